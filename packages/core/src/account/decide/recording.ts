@@ -1,0 +1,112 @@
+import { left, right } from 'fp-ts/lib/Either.js';
+import { isSameMoney } from '../../values/money.ts';
+import { isProperPeriod } from '../../values/period.ts';
+import type { DataOf } from '../commands.ts';
+import type { Event } from '../events.ts';
+import { endOf } from '../lines.ts';
+import { rejections } from '../rejections.ts';
+import type { Account, Invoice } from '../state.ts';
+import { findUse } from '../usage.ts';
+import { accountKnown } from './checks.ts';
+import type { Decision } from './outcome.ts';
+
+/**
+ * Takes note of an invoice. A charge for a time after a line's end is a fact, and wrong: that
+ * goes on record with it (5.10).
+ */
+export const recordBilling: Decision<'RecordBilling'> = ({ data }, account) => {
+  const unknown = accountKnown(account, data.accountId);
+  if (unknown !== null) return left(unknown);
+  const stranger = data.lines.find((line) => !account.subscriptions.has(line.subscriptionId));
+  if (stranger !== undefined) {
+    return left(
+      rejections.SubscriptionNotFound(stranger.subscriptionId, account.subscriptions.size > 0),
+    );
+  }
+  const known = account.invoices.get(data.invoiceId);
+  if (known !== undefined) {
+    return isSameInvoice(known, data)
+      ? right([])
+      : left(rejections.InvoiceConflict(data.invoiceId));
+  }
+  const improper = data.lines.find(({ period }) => !isProperPeriod(period));
+  if (improper !== undefined) {
+    const { subscriptionId, period } = improper;
+    return left(rejections.InvalidPeriod(data.invoiceId, subscriptionId, period));
+  }
+  return right([{ type: 'AccountBilled', data }, ...chargesAfterEnd(data, account)]);
+};
+
+const isSameInvoice = (known: Invoice, told: DataOf<'RecordBilling'>): boolean =>
+  known.billedAt === told.billedAt &&
+  known.lines.length === told.lines.length &&
+  known.lines.every((line, index) => {
+    const other = told.lines[index];
+    return (
+      other !== undefined &&
+      line.subscriptionId === other.subscriptionId &&
+      line.period.start === other.period.start &&
+      line.period.end === other.period.end &&
+      isSameMoney(line.charged, other.charged)
+    );
+  });
+
+const chargesAfterEnd = (
+  { accountId, invoiceId, billedAt, lines }: DataOf<'RecordBilling'>,
+  account: Account,
+): readonly Event[] =>
+  lines.flatMap(({ subscriptionId, period, charged }) => {
+    const line = account.subscriptions.get(subscriptionId);
+    const end = line === undefined ? null : endOf(account, line);
+    return end !== null && period.start >= end.at && charged.amount > 0
+      ? [
+          {
+            type: 'ChargedAfterCancellation',
+            data: { accountId, subscriptionId, invoiceId, charged, billedAt },
+          },
+        ]
+      : [];
+  });
+
+/** Takes note of a payment, whether or not its invoice has arrived. */
+export const recordPayment: Decision<'RecordPayment'> = ({ data }, account) => {
+  const unknown = accountKnown(account, data.accountId);
+  if (unknown !== null) return left(unknown);
+  const known = account.payments.get(data.paymentId);
+  if (known === undefined) return right([{ type: 'PaymentRecorded', data }]);
+  const isSame =
+    known.invoiceId === data.invoiceId &&
+    known.paidAt === data.paidAt &&
+    isSameMoney(known.amount, data.amount);
+  return isSame ? right([]) : left(rejections.PaymentConflict(data.paymentId));
+};
+
+/** Takes note of a use, once, however late it arrives. */
+export const recordUsage: Decision<'RecordUsage'> = ({ data }, account) => {
+  const unknown = accountKnown(account, data.accountId);
+  if (unknown !== null) return left(unknown);
+  const known = findUse(account.usage, data.usageId);
+  const isNew = known === undefined || known.usedAt === null;
+  return right(isNew ? [{ type: 'UsageRecorded', data }] : []);
+};
+
+/** Takes back a use that did not happen, whether or not its record has arrived. */
+export const voidUsage: Decision<'VoidUsage'> = ({ data }, account) => {
+  const unknown = accountKnown(account, data.accountId);
+  if (unknown !== null) return left(unknown);
+  const isVoided = findUse(account.usage, data.usageId)?.voided === true;
+  return right(isVoided ? [] : [{ type: 'UsageVoided', data }]);
+};
+
+/** Takes note of where a dispute stands; each state of a dispute once. */
+export const recordDispute: Decision<'RecordDispute'> = ({ data }, account) => {
+  const unknown = accountKnown(account, data.accountId);
+  if (unknown !== null) return left(unknown);
+  const { state } = data;
+  if (account.disputes.get(data.disputeId)?.reported.has(state) === true) return right([]);
+  return right([
+    state === 'opened'
+      ? { type: 'DisputeOpened', data: { ...data, state } }
+      : { type: 'DisputeClosed', data: { ...data, state } },
+  ]);
+};

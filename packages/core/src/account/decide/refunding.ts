@@ -1,0 +1,84 @@
+import { isLeft, left, right } from 'fp-ts/lib/Either.js';
+import type { Instant } from '../../kernel/instant.ts';
+import { isSameMoney } from '../../values/money.ts';
+import { judgeRefund } from '../eligibility.ts';
+import type { Event } from '../events.ts';
+import { rejections } from '../rejections.ts';
+import type { Account, Subscription } from '../state.ts';
+import type { CancellationCause, Reason } from '../vocabulary.ts';
+import { findLine, mayChange, notEnded } from './checks.ts';
+import type { Decision } from './outcome.ts';
+
+/** The event with which a refund or a withdrawal ends a line at once. */
+export const endAtOnce = (
+  accountId: string,
+  { kind, subscriptionId }: Subscription,
+  cause: CancellationCause,
+  at: Instant,
+  reason?: Reason,
+): Event => ({
+  type: kind === 'plan' ? 'SubscriptionCancelled' : 'AddOnCancelled',
+  data: {
+    accountId,
+    subscriptionId,
+    ...(reason === undefined ? {} : { reason }),
+    cause,
+    cancelledAt: at,
+    effectiveAt: at,
+  },
+});
+
+/** Whether money is due on a line beside its last billing, so that its end does not matter. */
+const isOwedBeyondItsEnd = (account: Account, line: Subscription): boolean =>
+  account.chargedAfterEnd.has(line.subscriptionId) ||
+  [...account.refunds.values()].some(
+    (refund) =>
+      refund.subscriptionId === line.subscriptionId &&
+      refund.parts.some(({ failed, reversed, requestedAgain }) => failed + reversed > requestedAgain),
+  );
+
+/**
+ * Gives back what is due, cancels and refunds in one step (R8): the customer agreed to an amount,
+ * and if that is not what is due now, nothing happens at all (5.8).
+ */
+export const requestRefund: Decision<'RequestRefund'> = ({ data, metadata }, account, policies) => {
+  const { accountId, subscriptionId, refundId, at } = data;
+  const line = findLine(account, data);
+  if (isLeft(line)) return line;
+  const refusal =
+    mayChange(line.right, metadata.actor) ??
+    (isOwedBeyondItsEnd(account, line.right) ? null : notEnded(account, line.right, at));
+  if (refusal !== null) return left(refusal);
+
+  const { eligibility, endsLine, evidence } = judgeRefund(policies, account, line.right, at);
+  if (!eligibility.eligible) {
+    return left(
+      rejections.RefundNotEligible(subscriptionId, eligibility.because, eligibility.policy),
+    );
+  }
+  const { amount, lines, policy, quoteId } = eligibility;
+  if (!isSameMoney(data.agreedAmount, amount)) {
+    return left(rejections.RefundAmountMismatch(subscriptionId, data.agreedAmount, amount));
+  }
+  if (data.quoteId !== undefined && data.quoteId !== quoteId) {
+    return left(rejections.QuoteSuperseded(subscriptionId, data.quoteId, quoteId));
+  }
+  if (account.refunds.has(refundId)) return left(rejections.RefundAlreadyRequested(refundId));
+
+  const requested: Event = {
+    type: 'RefundRequested',
+    data: {
+      accountId,
+      subscriptionId,
+      refundId,
+      amount,
+      lines,
+      policy,
+      quoteId,
+      evidence,
+      requestedAt: at,
+    },
+  };
+  const end = endsLine ? [endAtOnce(accountId, line.right, 'refunded', at, data.reason)] : [];
+  return right([requested, ...end]);
+};

@@ -1,0 +1,197 @@
+import { isLeft, left } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { describeKind } from './fault.ts';
+import type { Fault } from './fault.ts';
+
+/** A field that may be left out. */
+export interface Optional<Codec extends t.Mixed> {
+  readonly optional: Codec;
+}
+
+/** A field that, left out, is filled in with a value. */
+export interface Defaulted<Codec extends t.Mixed> {
+  readonly codec: Codec;
+  readonly whenMissing: t.TypeOf<Codec>;
+}
+
+type Field = t.Mixed | Optional<t.Mixed> | Defaulted<t.Mixed>;
+/** Fields by name. */
+export type Fields = Readonly<Record<string, Field>>;
+
+type OptionalKeys<F extends Fields> = {
+  [Key in keyof F]: F[Key] extends Optional<t.Mixed> ? Key : never;
+}[keyof F];
+
+type FieldType<F> =
+  F extends Optional<infer Codec>
+    ? t.TypeOf<Codec>
+    : F extends Defaulted<infer Codec>
+      ? t.TypeOf<Codec>
+      : F extends t.Mixed
+        ? t.TypeOf<F>
+        : never;
+
+type Flatten<T> = { [Key in keyof T]: T[Key] };
+
+/** The static type of a record of fields. */
+export type RecordOf<F extends Fields> = Flatten<
+  { readonly [Key in Exclude<keyof F, OptionalKeys<F>>]: FieldType<F[Key]> } & {
+    readonly [Key in OptionalKeys<F>]?: FieldType<F[Key]>;
+  }
+>;
+
+/** Marks a field as one that may be left out. */
+export const optional = <Codec extends t.Mixed>(codec: Codec): Optional<Codec> => ({
+  optional: codec,
+});
+
+/** Marks a field as one that is filled in when it is left out. */
+export const defaulted = <Codec extends t.Mixed>(
+  codec: Codec,
+  whenMissing: t.TypeOf<Codec>,
+): Defaulted<Codec> => ({ codec, whenMissing });
+
+const codecOf = (field: Field): t.Mixed => {
+  if ('optional' in field) return field.optional;
+  if ('codec' in field) return field.codec;
+  return field;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object with named fields; decoding keeps those fields alone, in their order. */
+export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F>, unknown> {
+  readonly _tag = 'RecordType' as const;
+  readonly fields: F;
+
+  constructor(name: string, fields: F) {
+    const names = Object.keys(fields);
+    const fieldAt = (key: string): Field => fields[key] as Field;
+
+    const is = (value: unknown): value is RecordOf<F> =>
+      isRecord(value) &&
+      names.every((key) => {
+        const field = fieldAt(key);
+        return value[key] === undefined ? 'optional' in field : codecOf(field).is(value[key]);
+      });
+
+    const validate = (value: unknown, context: t.Context): t.Validation<RecordOf<F>> => {
+      if (!isRecord(value)) return t.failure(value, context);
+      const errors: t.ValidationError[] = [];
+      const decoded: Record<string, unknown> = {};
+      for (const key of names) {
+        const field = fieldAt(key);
+        const found = Object.hasOwn(value, key) ? value[key] : undefined;
+        if (found === undefined && 'optional' in field) continue;
+        if (found === undefined && 'codec' in field) {
+          decoded[key] = field.whenMissing;
+          continue;
+        }
+        const codec = codecOf(field);
+        const result = codec.validate(found, t.appendContext(context, key, codec, found));
+        if (isLeft(result)) errors.push(...result.left);
+        else decoded[key] = result.right;
+      }
+      return errors.length > 0 ? t.failures(errors) : t.success(decoded as RecordOf<F>);
+    };
+
+    super(name, is, validate, t.identity);
+    this.fields = fields;
+  }
+}
+
+/** An object with these fields. Unknown fields are dropped: `unknownFields` finds them. */
+export const record = <F extends Fields>(name: string, fields: F): RecordType<F> =>
+  new RecordType(name, fields);
+
+/** A string that one of these words, told apart in messages by all of them. */
+export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Word> =>
+  new t.Type<Word>(
+    `one of ${words.join(', ')}`,
+    (value): value is Word => words.includes(value as Word),
+    (value, context) =>
+      words.includes(value as Word) ? t.success(value as Word) : t.failure(value, context),
+    t.identity,
+  );
+
+/** A value of some type that also holds to a rule, named by what a reader should expect. */
+export const refined = <A>(
+  expected: string,
+  holds: (value: unknown) => value is A,
+): t.Type<A, A, unknown> =>
+  new t.Type<A, A, unknown>(
+    expected,
+    holds,
+    (value, context) => (holds(value) ? t.success(value) : t.failure(value, context)),
+    t.identity,
+  );
+
+/** A value whose codec is picked by looking at it; `undefined` when nothing fits. */
+export class ChosenType<A> extends t.Type<A, A, unknown> {
+  readonly _tag = 'ChosenType' as const;
+  readonly choose: (value: unknown) => t.Type<A, unknown, unknown> | undefined;
+
+  constructor(expected: string, choose: (value: unknown) => t.Type<A, unknown, unknown> | undefined) {
+    super(
+      expected,
+      (value): value is A => choose(value)?.is(value) ?? false,
+      (value, context) => choose(value)?.validate(value, context) ?? t.failure(value, context),
+      t.identity,
+    );
+    this.choose = choose;
+  }
+}
+
+const pathOf = (context: t.Context): string =>
+  context
+    .map((entry) => entry.key)
+    .filter((key) => key !== '')
+    .join('.');
+
+const faultOf = (error: t.ValidationError): Fault => {
+  const last = error.context[error.context.length - 1];
+  return {
+    path: pathOf(error.context),
+    expected: last === undefined ? 'a value' : last.type.name,
+    found: describeKind(error.value),
+  };
+};
+
+/** The faults behind io-ts errors. */
+export const faultsOf = (errors: t.Errors): readonly Fault[] => errors.map(faultOf);
+
+/** Decodes a value, or answers every fault in it with its path from `root`. */
+export const decodeWith = <A>(
+  codec: t.Decoder<unknown, A>,
+  value: unknown,
+  root = '',
+): Either<readonly Fault[], A> => {
+  const decoded = codec.validate(value, [{ key: root, type: codec, actual: value }]);
+  return isLeft(decoded) ? left(faultsOf(decoded.left)) : decoded;
+};
+
+/** The paths of fields that a value has and its codec does not name. */
+export const unknownFields = (codec: t.Mixed, value: unknown, path = ''): readonly Fault[] => {
+  if (codec instanceof RecordType && isRecord(value)) {
+    return Object.keys(value).flatMap((key) => {
+      const inner = path === '' ? key : `${path}.${key}`;
+      if (!Object.hasOwn(codec.fields, key)) {
+        return [{ path: inner, expected: 'no such field', found: describeKind(value[key]) }];
+      }
+      return unknownFields(codecOf((codec.fields as Fields)[key] as Field), value[key], inner);
+    });
+  }
+  if (codec instanceof ChosenType) {
+    const chosen: t.Mixed | undefined = codec.choose(value);
+    return chosen === undefined ? [] : unknownFields(chosen, value, path);
+  }
+  if (codec instanceof t.ArrayType || codec instanceof t.ReadonlyArrayType) {
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((item: unknown, index) =>
+      unknownFields(codec.type as t.Mixed, item, `${path}.${index}`),
+    );
+  }
+  return [];
+};

@@ -1,0 +1,94 @@
+import { isLeft, left, right, tryCatch } from 'fp-ts/lib/Either.js';
+import type { Either } from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import { decodeWith } from './codec.ts';
+import { describeKind } from './fault.ts';
+import type { Fault } from './fault.ts';
+import type { UndecodableEvent } from './eventStore.ts';
+import type { RecordedEvent, StoredEvent } from './recordedEvent.ts';
+
+/** How one type of event is read: its codec today, and how older versions become today's. */
+export interface EventDefinition<Event> {
+  readonly codec: t.Decoder<unknown, Event>;
+  /** The version of the data that is written today, from 1. */
+  readonly version: number;
+  /** Lifts the data of version N to N + 1, by N. */
+  readonly upcasts: Readonly<Record<number, (data: unknown) => unknown>>;
+}
+
+/** Every type of event of a log, by its tag. */
+export type EventDefinitions<Event> = Readonly<Record<string, EventDefinition<Event>>>;
+
+const parseJson = (text: string, path: string): Either<readonly Fault[], unknown> =>
+  tryCatch(
+    (): unknown => JSON.parse(text),
+    () => [{ path, expected: 'JSON text', found: describeKind(text) }],
+  );
+
+const versionFault = (expected: string, version: number): readonly Fault[] => [
+  { path: 'metadata.schemaVersion', expected, found: `version ${version}` },
+];
+
+/** The data of an older version, lifted to today's one step at a time. */
+const lift = (
+  { version: today, upcasts }: EventDefinition<unknown>,
+  version: number,
+  data: unknown,
+): Either<readonly Fault[], unknown> => {
+  // An older library must not guess at what a later one wrote.
+  if (version > today) return left(versionFault(`a schema version up to ${today}`, version));
+  let lifted = data;
+  for (let step = version; step < today; step += 1) {
+    const upcast = upcasts[step];
+    if (upcast === undefined) {
+      return left(versionFault(`a schema version with a way up to ${today}`, step));
+    }
+    lifted = upcast(lifted);
+  }
+  return right(lifted);
+};
+
+/** Reads an event by its tag: the codec of that type alone, after the upcasts it needs. */
+export const decodeEvent = <Event>(
+  definitions: EventDefinitions<Event>,
+  type: string,
+  version: number,
+  data: unknown,
+): Either<readonly Fault[], Event> => {
+  const definition = Object.hasOwn(definitions, type) ? definitions[type] : undefined;
+  if (definition === undefined) {
+    return left([{ path: 'type', expected: 'a known type of event', found: describeKind(type) }]);
+  }
+  const lifted = lift(definition, version, data);
+  return isLeft(lifted) ? lifted : decodeWith(definition.codec, { type, data: lifted.right });
+};
+
+/** Reads stored texts back into an event with its envelope, or tells where and why not. */
+export const decodeStoredEvent =
+  <Event, Metadata extends { readonly schemaVersion: number }>(
+    definitions: EventDefinitions<Event>,
+    metadataCodec: t.Decoder<unknown, Metadata>,
+  ) =>
+  (stored: StoredEvent): Either<UndecodableEvent, RecordedEvent<Event, Metadata>> => {
+    const { id, stream, revision, position, recordedAt } = stored;
+    const undecodable = (faults: readonly Fault[]): Either<UndecodableEvent, never> =>
+      left({
+        code: 'UndecodableEvent',
+        message:
+          `Event ${revision} of ${stream} cannot be read: ` +
+          `${faults.map((fault) => `${fault.path} should be ${fault.expected}`).join('; ')}.`,
+        facts: { stream, revision, faults },
+      });
+
+    const metadataText = parseJson(stored.metadata, 'metadata');
+    if (isLeft(metadataText)) return undecodable(metadataText.left);
+    const metadata = decodeWith(metadataCodec, metadataText.right, 'metadata');
+    if (isLeft(metadata)) return undecodable(metadata.left);
+    const data = parseJson(stored.data, 'data');
+    if (isLeft(data)) return undecodable(data.left);
+    const { schemaVersion } = metadata.right;
+    const event = decodeEvent(definitions, stored.type, schemaVersion, data.right);
+    if (isLeft(event)) return undecodable(event.left);
+    const envelope = { id, stream, revision, position, recordedAt, metadata: metadata.right };
+    return right({ ...event.right, ...envelope });
+  };

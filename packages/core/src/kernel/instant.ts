@@ -1,0 +1,45 @@
+import { refined } from './codec.ts';
+
+declare const instantBrand: unique symbol;
+
+/**
+ * A moment: ISO-8601 UTC with milliseconds, `2026-03-01T00:00:00.000Z` and no other spelling.
+ * One spelling a moment, so comparing the texts compares the moments.
+ */
+export type Instant = string & { readonly [instantBrand]: true };
+
+const SPELLING = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.\d{3}Z$/;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const isLeapYear = (year: number): boolean =>
+  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+
+/** Whether a value is an instant in its one spelling, on a day that exists. */
+export const isInstant = (value: unknown): value is Instant => {
+  if (typeof value !== 'string') return false;
+  const parts = SPELLING.exec(value);
+  if (parts === null) return false;
+  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return (
+    day >= 1 && day <= daysIn(year, month) && hour <= 23 && minute <= 59 && second <= 59
+  );
+};
+
+/** Decodes an `Instant`. */
+export const instant = refined('an instant such as 2026-03-01T00:00:00.000Z', isInstant);
+
+/** The earlier of two instants. */
+export const earlier = (one: Instant, other: Instant): Instant => (one <= other ? one : other);
+
+/** The later of two instants. */
+export const later = (one: Instant, other: Instant): Instant => (one >= other ? one : other);

@@ -1,0 +1,22 @@
+import { refined } from '../kernel/codec.ts';
+
+const LONGEST = 200;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+
+/** Whether a value can name something: 1 to 200 characters, none of them a control character. */
+export const isId = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= LONGEST && !CONTROL.test(value);
+
+/** Decodes an id. An id is never made from personal data: it stands in messages and logs. */
+export const id = refined('an id of 1 to 200 characters without control characters', isId);
+
+/** Ids of the domain, each a plain string: a backend's own keys fit without wrapping. */
+export type AccountId = string;
+export type SubscriptionId = string;
+export type InvoiceId = string;
+export type PaymentId = string;
+export type UsageId = string;
+export type RefundId = string;
+export type DisputeId = string;
+export type CommandId = string;
