@@ -32,3 +32,94 @@ export type {
   Tally,
   TallyQuestion,
 } from './kernel/archive.ts';
+export { UTC, addCalendarDays, epochMilliseconds, isTimeZone } from './values/calendar.ts';
+export type { TimeZone } from './values/calendar.ts';
+export { decimalsOf, isCurrency } from './values/currency.ts';
+export type { Currency } from './values/currency.ts';
+export { isId } from './values/ids.ts';
+export type {
+  AccountId,
+  CommandId,
+  DisputeId,
+  InvoiceId,
+  PaymentId,
+  RefundId,
+  SubscriptionId,
+  UsageId,
+} from './values/ids.ts';
+export { isSameMoney, moneyOf, spellMoney } from './values/money.ts';
+export type { Money } from './values/money.ts';
+export type { Period } from './values/period.ts';
+export { decodePolicies, defaultPolicies } from './policies/policies.ts';
+export type { Policies, WithdrawalPolicy } from './policies/policies.ts';
+export type {
+  NamedPolicy,
+  PolicyName,
+  PolicySchedule,
+  RefundPolicy,
+  ScheduledPolicy,
+} from './policies/policy.ts';
+export type { RefundReason } from './policies/reasons.ts';
+export { decodeCommand, isCommandType } from './account/commands.ts';
+export type {
+  Command,
+  CommandMetadata,
+  CommandType,
+  DataOf,
+  InvalidCommand,
+} from './account/commands.ts';
+export { eventCodecs } from './account/events.ts';
+export type { Event, EventDataOf, EventType } from './account/events.ts';
+export type {
+  Actor,
+  CancellationCause,
+  Channel,
+  InvoiceLine,
+  PolicyReference,
+  Reason,
+  RefundLine,
+} from './account/vocabulary.ts';
+export {
+  LIBRARY_VERSION,
+  decodeAccountEvent,
+  encodeEvents,
+  eventDefinitions,
+  hashOf,
+  isAccountStream,
+  streamOf,
+} from './account/envelope.ts';
+export type { EventMetadata, RecordedAccountEvent } from './account/envelope.ts';
+export { unknownAccount } from './account/state.ts';
+export type {
+  Account,
+  AddOn,
+  Cancellation,
+  Payment,
+  Plan,
+  Refund,
+  RefundPart,
+  Subscription,
+} from './account/state.ts';
+export { accountFold, evolve, foldAccount } from './account/evolve.ts';
+export {
+  accessUntil,
+  addOnsOf,
+  chargesOf,
+  endOf,
+  hasAccess,
+  hasEnded,
+  lastBillingOf,
+  linesOf,
+  paidThrough,
+  statusOf,
+} from './account/lines.ts';
+export type { Charge, EndCause, LineEnd, Status } from './account/lines.ts';
+export { judgeRefund } from './account/eligibility.ts';
+export type { Eligibility, Eligible, NotEligible, RefundVerdict } from './account/eligibility.ts';
+export { findUse, usesBetween } from './account/usage.ts';
+export type { Usage, Use, UseSummary } from './account/usage.ts';
+export { owedAgainOf, pendingOf } from './account/refundParts.ts';
+export type { Rejection, RejectionCode } from './account/rejections.ts';
+export type { Outcome } from './account/decide/outcome.ts';
+export { decide } from './account/decide.ts';
+export { accountDecider } from './account/decider.ts';

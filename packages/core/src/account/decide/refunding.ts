@@ -30,7 +30,7 @@ export const endAtOnce = (
 
 /** Whether money is due on a line beside its last billing, so that its end does not matter. */
 const isOwedBeyondItsEnd = (account: Account, line: Subscription): boolean =>
-  account.chargedAfterEnd.has(line.subscriptionId) ||
+  (account.chargedAfterEnd.get(line.subscriptionId) ?? []).length > 0 ||
   [...account.refunds.values()].some(
     (refund) =>
       refund.subscriptionId === line.subscriptionId &&

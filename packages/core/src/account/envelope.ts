@@ -1,0 +1,107 @@
+import * as t from 'io-ts';
+import type { Either } from 'fp-ts/lib/Either.js';
+import { optional, record } from '../kernel/codec.ts';
+import type { RecordOf } from '../kernel/codec.ts';
+import { decodeStoredEvent } from '../kernel/eventCodec.ts';
+import type { EventDefinitions } from '../kernel/eventCodec.ts';
+import type { UndecodableEvent } from '../kernel/eventStore.ts';
+import { sha256Of, uuidOf } from '../kernel/hash.ts';
+import type { EncodedEvent, RecordedEvent, StoredEvent } from '../kernel/recordedEvent.ts';
+import { policiesCodec } from '../policies/policies.ts';
+import type { Policies } from '../policies/policies.ts';
+import { id } from '../values/ids.ts';
+import type { AccountId } from '../values/ids.ts';
+import type { Command } from './commands.ts';
+import { eventCodecs } from './events.ts';
+import type { Event } from './events.ts';
+import { actor } from './vocabulary.ts';
+
+/** The version of this library, recorded with every decision it makes. */
+export const LIBRARY_VERSION = '0.1.0';
+
+const metadataFields = {
+  schemaVersion: t.number,
+  commandId: id,
+  commandType: id,
+  /** The command as it was given, so that an audit can decide it again. */
+  command: t.UnknownRecord,
+  actor,
+  correlationId: optional(id),
+  causationId: optional(id),
+  decidedBy: record('what decided { library, policies }', {
+    library: t.string,
+    policies: policiesCodec,
+  }),
+  /** SHA-256 of the event before it in its stream; null for the first. */
+  previousHash: t.union([t.string, t.null]),
+};
+
+/** What stands with every event: who asked for what, what decided, and the link of the chain. */
+export type EventMetadata = RecordOf<typeof metadataFields>;
+
+const eventMetadata = record('the metadata of an event', metadataFields);
+
+/** An event of an account as it was recorded. */
+export type RecordedAccountEvent = RecordedEvent<Event, EventMetadata>;
+
+/** How every version of every event is read. Older versions are lifted, never rewritten. */
+export const eventDefinitions: EventDefinitions<Event> = Object.fromEntries(
+  Object.entries(eventCodecs).map(([type, codec]) => [type, { codec, version: 1, upcasts: {} }]),
+);
+
+const STREAM_PREFIX = 'account-';
+
+/** The stream of an account: one account is one consistency boundary. */
+export const streamOf = (accountId: AccountId): string => `${STREAM_PREFIX}${accountId}`;
+
+/** Whether a stream is that of an account. */
+export const isAccountStream = (stream: string): boolean => stream.startsWith(STREAM_PREFIX);
+
+/** Reads an event of an account back from its stored texts. */
+export const decodeAccountEvent: (
+  stored: StoredEvent,
+) => Either<UndecodableEvent, RecordedAccountEvent> = decodeStoredEvent(
+  eventDefinitions,
+  eventMetadata,
+);
+
+/** The hash that the next event of a stream carries of this one: over its texts as they are kept. */
+export const hashOf = ({ id: eventId, type, data, metadata }: EncodedEvent): string =>
+  sha256Of(JSON.stringify([eventId, type, data, metadata]));
+
+/**
+ * The events of a decision as the store takes them. Their ids follow from the command and the
+ * place of each, so that deciding again gives the same events, and each carries the hash of the
+ * one before it.
+ */
+export const encodeEvents = (
+  events: readonly Event[],
+  command: Command,
+  policies: Policies,
+  previousHash: string | null,
+): readonly EncodedEvent[] => {
+  const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
+  const stream = streamOf(command.data.accountId);
+  let hash = previousHash;
+  return events.map(({ type, data }, place) => {
+    const metadata: EventMetadata = {
+      schemaVersion: eventDefinitions[type]?.version ?? 1,
+      commandId,
+      commandType: command.type,
+      command: { ...command },
+      actor: givenBy,
+      ...(correlationId === undefined ? {} : { correlationId }),
+      ...(causationId === undefined ? {} : { causationId }),
+      decidedBy: { library: LIBRARY_VERSION, policies },
+      previousHash: hash,
+    };
+    const encoded: EncodedEvent = {
+      id: uuidOf(stream, commandId, String(place)),
+      type,
+      data: JSON.stringify(data),
+      metadata: JSON.stringify(metadata),
+    };
+    hash = hashOf(encoded);
+    return encoded;
+  });
+};
