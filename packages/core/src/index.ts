@@ -123,3 +123,6 @@ export type { Rejection, RejectionCode } from './account/rejections.ts';
 export type { Outcome } from './account/decide/outcome.ts';
 export { decide } from './account/decide.ts';
 export { accountDecider } from './account/decider.ts';
+export { createHandle } from './handle.ts';
+export type { Handle, HandleOptions, Handled, Refusal, TooManyConflicts } from './handle.ts';
+export type { CommandIdReused } from './handle/repeated.ts';

@@ -1,12 +1,14 @@
 import type { Draft } from 'immer';
 import { evolveWith, foldWith } from '../kernel/fold.ts';
 import type { Fold } from '../kernel/fold.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { SubscriptionId } from '../values/ids.ts';
 import type { Event, EventDataOf } from './events.ts';
 import { fail, partsOf, reverse, settle, takeOver, tiedUpIn, total } from './refundParts.ts';
 import { unknownAccount } from './state.ts';
 import type { Account, Subscription } from './state.ts';
 import { noteUse, noteVoid } from './usage.ts';
+import type { DisputeState } from './vocabulary.ts';
 
 type Own = Draft<Account>;
 
@@ -84,7 +86,7 @@ const change = (account: Own, { type, data }: Event): void => {
     case 'DisputeOpened':
     case 'DisputeClosed': {
       const known = account.disputes.get(data.disputeId);
-      const reported = known?.reported ?? new Map();
+      const reported = known?.reported ?? new Map<DisputeState, Instant>();
       reported.set(data.state, data.at);
       account.disputes.set(data.disputeId, { invoiceId: data.invoiceId, reported });
       return;

@@ -22,28 +22,60 @@ export interface UsedOnce {
   readonly usedAt: Instant;
 }
 
-/** The uses of an account by their id. */
+/** A stretch of time: `from` is in, `until` is out. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** A summary of a stretch of time. */
+export interface StretchSummary extends Stretch {
+  readonly summary: UseSummary;
+}
+
+/**
+ * What an archive answered about uses that the state itself keeps no more. The summaries leave
+ * out every use that `Usage.uses` names.
+ */
+export interface FiledUses {
+  readonly uses: ReadonlyMap<UsageId, Use>;
+  readonly summaries: readonly StretchSummary[];
+}
+
+/** The uses of an account by their id: all of them, or the recent ones and answers on the rest. */
 export interface Usage {
   readonly uses: ReadonlyMap<UsageId, Use>;
+  readonly filed: FiledUses;
 }
 
 /** No use known. */
-export const noUses = (): Draft<Usage> => ({ uses: new Map() });
+export const noUses = (): Draft<Usage> => ({
+  uses: new Map(),
+  filed: { uses: new Map(), summaries: [] },
+});
 
 const isBefore = (one: UsedOnce, other: UsedOnce): boolean =>
   one.usedAt === other.usedAt ? one.usageId < other.usageId : one.usedAt < other.usedAt;
 
 const NO_USE: UseSummary = { count: 0, first: null, last: null };
 
-/** Two summaries of different uses as one. */
-export const addSummaries = (one: UseSummary, other: UseSummary): UseSummary => {
-  if (one.first === null || one.last === null) return other;
-  if (other.first === null || other.last === null) return one;
-  return {
-    count: one.count + other.count,
-    first: isBefore(one.first, other.first) ? one.first : other.first,
-    last: isBefore(one.last, other.last) ? other.last : one.last,
-  };
+const add = ({ count, first, last }: UseSummary, use: UsedOnce): UseSummary => ({
+  count: count + 1,
+  first: first === null || isBefore(use, first) ? use : first,
+  last: last === null || isBefore(last, use) ? use : last,
+});
+
+/** Two records of the same use as one: the first instant counts, and any void voids. */
+const merge = (earlier: Use, later: Use): Use => ({
+  usedAt: earlier.usedAt ?? later.usedAt,
+  voided: earlier.voided || later.voided,
+});
+
+/** What is known of one use, if anything. */
+export const findUse = (usage: Usage, usageId: UsageId): Use | undefined => {
+  const recent = usage.uses.get(usageId);
+  const filed = usage.filed.uses.get(usageId);
+  return recent === undefined || filed === undefined ? (recent ?? filed) : merge(filed, recent);
 };
 
 /**
@@ -51,33 +83,29 @@ export const addSummaries = (one: UseSummary, other: UseSummary): UseSummary => 
  * are ordered by id, so the order in which they arrived does not show.
  */
 export const usesBetween = (usage: Usage, from: Instant, until: Instant): UseSummary => {
-  let count = 0;
-  let first: UsedOnce | null = null;
-  let last: UsedOnce | null = null;
-  for (const [usageId, { usedAt, voided }] of usage.uses) {
-    if (voided || usedAt === null || usedAt < from || usedAt >= until) continue;
-    const use = { usageId, usedAt };
-    count += 1;
-    if (first === null || isBefore(use, first)) first = use;
-    if (last === null || isBefore(last, use)) last = use;
+  const filed = usage.filed.summaries.find((one) => one.from === from && one.until === until);
+  let summary = filed?.summary ?? NO_USE;
+  for (const usageId of usage.uses.keys()) {
+    const use = findUse(usage, usageId);
+    if (use === undefined || use.voided || use.usedAt === null) continue;
+    if (use.usedAt >= from && use.usedAt < until) {
+      summary = add(summary, { usageId, usedAt: use.usedAt });
+    }
   }
-  return count === 0 ? NO_USE : { count, first, last };
+  return summary;
 };
-
-/** What is known of one use, if anything. */
-export const findUse = (usage: Usage, usageId: UsageId): Use | undefined =>
-  usage.uses.get(usageId);
 
 /** Takes note of a use: the first record of a usage id counts, whatever comes after. */
 export const noteUse = (usage: Draft<Usage>, usageId: UsageId, usedAt: Instant): void => {
-  const known = usage.uses.get(usageId);
-  if (known === undefined) usage.uses.set(usageId, { usedAt, voided: false });
-  else if (known.usedAt === null) known.usedAt = usedAt;
+  note(usage, usageId, { usedAt, voided: false });
 };
 
 /** Takes note of a void, which may come before its use. */
 export const noteVoid = (usage: Draft<Usage>, usageId: UsageId): void => {
+  note(usage, usageId, { usedAt: null, voided: true });
+};
+
+const note = (usage: Draft<Usage>, usageId: UsageId, use: Use): void => {
   const known = usage.uses.get(usageId);
-  if (known === undefined) usage.uses.set(usageId, { usedAt: null, voided: true });
-  else known.voided = true;
+  usage.uses.set(usageId, known === undefined ? use : merge(known, use));
 };
