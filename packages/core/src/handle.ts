@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { decodeCommand } from './account/commands.ts';
 import type { Command, InvalidCommand } from './account/commands.ts';
 import { decide } from './account/decide.ts';
-import { encodeEvents, hashOf, streamOf } from './account/envelope.ts';
+import { encodeEvents, hashOf, originOf, streamOf } from './account/envelope.ts';
 import type { Event } from './account/events.ts';
 import { accountFold } from './account/evolve.ts';
 import type { Rejection } from './account/rejections.ts';
@@ -128,7 +128,7 @@ export const createHandle = (options: HandleOptions): Handle => {
     events: readonly Event[],
     otherwise: (error: StoreError) => TE.TaskEither<Refusal, Handled>,
   ): TE.TaskEither<Refusal, Handled> => {
-    const encoded = encodeEvents(events, command, policies, remembered.hash);
+    const encoded = encodeEvents(events, originOf(command, policies), remembered.hash);
     const [first, ...rest] = encoded;
     if (first === undefined) return TE.right({ events, repeated: false, revision: remembered.revision });
     const expected = remembered.revision < 0n ? 'no-stream' : remembered.revision;

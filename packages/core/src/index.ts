@@ -3,7 +3,8 @@ export { describeKind } from './kernel/fault.ts';
 export type { Fault } from './kernel/fault.ts';
 export { earlier, instant, isInstant, later } from './kernel/instant.ts';
 export type { Instant } from './kernel/instant.ts';
-export { decodeWith, unknownFields } from './kernel/codec.ts';
+export { decodeWith, defaulted, oneOf, optional, record, refined, unknownFields } from './kernel/codec.ts';
+export type { Defaulted, Fields, Optional, RecordOf } from './kernel/codec.ts';
 export { evolveWith, foldWith } from './kernel/fold.ts';
 export type { Fold } from './kernel/fold.ts';
 export type { EncodedEvent, RecordedEvent, StoredEvent } from './kernel/recordedEvent.ts';
@@ -36,7 +37,7 @@ export { UTC, addCalendarDays, epochMilliseconds, isTimeZone } from './values/ca
 export type { TimeZone } from './values/calendar.ts';
 export { decimalsOf, isCurrency } from './values/currency.ts';
 export type { Currency } from './values/currency.ts';
-export { isId } from './values/ids.ts';
+export { id, isId } from './values/ids.ts';
 export type {
   AccountId,
   CommandId,
@@ -47,7 +48,7 @@ export type {
   SubscriptionId,
   UsageId,
 } from './values/ids.ts';
-export { isSameMoney, moneyOf, spellMoney } from './values/money.ts';
+export { isSameMoney, money, moneyOf, spellMoney } from './values/money.ts';
 export type { Money } from './values/money.ts';
 export type { Period } from './values/period.ts';
 export { decodePolicies, defaultPolicies } from './policies/policies.ts';
@@ -60,7 +61,7 @@ export type {
   ScheduledPolicy,
 } from './policies/policy.ts';
 export type { RefundReason } from './policies/reasons.ts';
-export { decodeCommand, isCommandType } from './account/commands.ts';
+export { commandCodecs, decodeCommand, isCommandType } from './account/commands.ts';
 export type {
   Command,
   CommandMetadata,
@@ -68,7 +69,7 @@ export type {
   DataOf,
   InvalidCommand,
 } from './account/commands.ts';
-export { eventCodecs } from './account/events.ts';
+export { eventCodecs, isEventType } from './account/events.ts';
 export type { Event, EventDataOf, EventType } from './account/events.ts';
 export type {
   Actor,
@@ -86,9 +87,10 @@ export {
   eventDefinitions,
   hashOf,
   isAccountStream,
+  originOf,
   streamOf,
 } from './account/envelope.ts';
-export type { EventMetadata, RecordedAccountEvent } from './account/envelope.ts';
+export type { EventMetadata, EventOrigin, RecordedAccountEvent } from './account/envelope.ts';
 export { unknownAccount } from './account/state.ts';
 export type {
   Account,

@@ -8,13 +8,14 @@ import type { RefundPolicy } from '../policies/policy.ts';
 import { inOrder } from '../policies/reasons.ts';
 import type { RefundReason } from '../policies/reasons.ts';
 import type { Currency } from '../values/currency.ts';
+import type { SubscriptionId } from '../values/ids.ts';
 import { moneyOf } from '../values/money.ts';
 import type { Money } from '../values/money.ts';
 import { isOver } from '../values/period.ts';
 import { isDisputed } from './disputes.ts';
 import { addOnsOf, chargesOf, endOf, hasEnded, lastBillingOf } from './lines.ts';
 import type { Charge } from './lines.ts';
-import { keptOf, pursesOf } from './refundable.ts';
+import { isOnItsWay, keptOf, pursesOf } from './refundable.ts';
 import type { Purses } from './refundable.ts';
 import { owedAgainOf } from './refundParts.ts';
 import type { Account, Refund, RefundPart, Subscription } from './state.ts';
@@ -78,23 +79,25 @@ const judgeOwedAgain = (account: Account, line: Subscription): RefundVerdict | n
   const owing = [...account.refunds].filter(
     ([, refund]) =>
       refund.subscriptionId === line.subscriptionId &&
-      refund.parts.some((part) => owedAgainOf(part) > 0),
+      refund.parts.some((part) => isOwedAgain(account, part)),
   );
   const [first] = owing;
   if (first === undefined) return null;
   // One refund is one policy and one currency: what another owes is asked for after this.
   const alike = owing.filter(([, refund]) => isAlike(refund, first[1]));
   const { currency, policy } = first[1];
-  const lines = linesOfParts(
-    alike.flatMap(([, { parts }]) => parts),
-    (units) => moneyOf(units, currency),
+  const parts = alike.flatMap(([, refund]) =>
+    refund.parts.filter((part) => isOwedAgain(account, part)),
   );
   return {
-    eligibility: quote(line, lines, currency, policy, null, null),
+    eligibility: quote(line, linesOfParts(parts, currency), currency, policy, null, null),
     endsLine: false,
     evidence: { owedFrom: alike.map(([refundId]) => refundId) },
   };
 };
+
+const isOwedAgain = (account: Account, part: RefundPart): boolean =>
+  owedAgainOf(part) > 0 && !isOnItsWay(account, part.subscriptionId, part.invoiceId);
 
 const isAlike = (one: Refund, other: Refund): boolean =>
   one.currency === other.currency &&
@@ -103,23 +106,20 @@ const isAlike = (one: Refund, other: Refund): boolean =>
 
 const linesOfParts = (
   parts: readonly RefundPart[],
-  money: (units: number) => Money,
+  currency: Currency,
 ): readonly RefundLine[] => {
   const lines = new Map<string, RefundLine>();
   for (const part of parts) {
-    const owed = owedAgainOf(part);
-    if (owed === 0) continue;
     const { subscriptionId, invoiceId, paymentId } = part;
+    const owed = owedAgainOf(part);
     const key = JSON.stringify([subscriptionId, invoiceId]);
     const known = lines.get(key);
-    const payments = [
-      ...(known?.payments ?? []),
-      ...(paymentId === null ? [] : [{ paymentId, amount: money(owed) }]),
-    ];
+    const own = paymentId === null ? [] : [{ paymentId, amount: moneyOf(owed, currency) }];
+    const payments = [...(known?.payments ?? []), ...own];
     lines.set(key, {
       subscriptionId,
       invoiceId,
-      amount: money((known?.amount.amount ?? 0) + owed),
+      amount: moneyOf((known?.amount.amount ?? 0) + owed, currency),
       ...(payments.length > 0 ? { payments } : {}),
     });
   }
@@ -319,6 +319,13 @@ const notEligible = (
   evidence: {},
 });
 
+/** Names a quote by what it promises: the same promise has the same name. */
+export const quoteIdOf = (
+  subscriptionId: SubscriptionId,
+  policy: PolicyReference,
+  lines: readonly RefundLine[],
+): string => `quote-${sha256Of(JSON.stringify([subscriptionId, policy, lines])).slice(0, 32)}`;
+
 const quote = (
   line: Subscription,
   lines: readonly RefundLine[],
@@ -328,14 +335,13 @@ const quote = (
   actsBy: Instant | null,
 ): Eligible => {
   const units = lines.reduce((sum, { amount }) => sum + amount.amount, 0);
-  const { subscriptionId } = line;
   return {
     eligible: true,
     amount: moneyOf(units, currency),
     lines,
     lastBilledAt,
     policy,
-    quoteId: `quote-${sha256Of(JSON.stringify([subscriptionId, policy, lines])).slice(0, 32)}`,
+    quoteId: quoteIdOf(line.subscriptionId, policy, lines),
     actsBy,
   };
 };

@@ -11,7 +11,7 @@ import { policiesCodec } from '../policies/policies.ts';
 import type { Policies } from '../policies/policies.ts';
 import { id } from '../values/ids.ts';
 import type { AccountId } from '../values/ids.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandMetadata } from './commands.ts';
 import { eventCodecs } from './events.ts';
 import type { Event } from './events.ts';
 import { actor } from './vocabulary.ts';
@@ -69,6 +69,24 @@ export const decodeAccountEvent: (
 export const hashOf = ({ id: eventId, type, data, metadata }: EncodedEvent): string =>
   sha256Of(JSON.stringify([eventId, type, data, metadata]));
 
+/** Where events come from: the command, who gave it, and the policies that decided it. */
+export interface EventOrigin {
+  readonly stream: string;
+  readonly command: {
+    readonly type: string;
+    readonly data: unknown;
+    readonly metadata: CommandMetadata;
+  };
+  readonly policies: Policies;
+}
+
+/** The origin of what a command came to. */
+export const originOf = (command: Command, policies: Policies): EventOrigin => ({
+  stream: streamOf(command.data.accountId),
+  command,
+  policies,
+});
+
 /**
  * The events of a decision as the store takes them. Their ids follow from the command and the
  * place of each, so that deciding again gives the same events, and each carries the hash of the
@@ -76,12 +94,10 @@ export const hashOf = ({ id: eventId, type, data, metadata }: EncodedEvent): str
  */
 export const encodeEvents = (
   events: readonly Event[],
-  command: Command,
-  policies: Policies,
+  { stream, command, policies }: EventOrigin,
   previousHash: string | null,
 ): readonly EncodedEvent[] => {
   const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
-  const stream = streamOf(command.data.accountId);
   let hash = previousHash;
   return events.map(({ type, data }, place) => {
     const metadata: EventMetadata = {

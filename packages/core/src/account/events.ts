@@ -77,6 +77,10 @@ type EventOf<Type extends EventType> = {
   [Each in Type]: t.TypeOf<(typeof eventCodecs)[Each]>;
 }[Type];
 
+/** Whether a word is the type of an event. */
+export const isEventType = (type: unknown): type is EventType =>
+  typeof type === 'string' && Object.hasOwn(eventCodecs, type);
+
 /** What happened to an account; or events of some types only. */
 export type Event<Type extends EventType = EventType> = EventOf<Type>;
 

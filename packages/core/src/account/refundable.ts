@@ -2,30 +2,41 @@ import type { Currency } from '../values/currency.ts';
 import type { InvoiceId, PaymentId, SubscriptionId } from '../values/ids.ts';
 import { moneyOf } from '../values/money.ts';
 import type { Charge } from './lines.ts';
-import { tiedUpIn, total } from './refundParts.ts';
+import { pendingOf, tiedUpIn, total } from './refundParts.ts';
 import type { Account, RefundPart } from './state.ts';
 import type { Allotment } from './vocabulary.ts';
 
 const partsWhere = (account: Account, holds: (part: RefundPart) => boolean): readonly RefundPart[] =>
   [...account.refunds.values()].flatMap(({ parts }) => parts.filter(holds));
 
-/** What of a charge is promised or given back already, in minor units. */
-export const givenBackOf = (
+/** The parts of all refunds that give back one charge. */
+export const partsOfCharge = (
   account: Account,
   subscriptionId: SubscriptionId,
   invoiceId: InvoiceId,
-): number =>
-  total(
-    partsWhere(
-      account,
-      (part) => part.subscriptionId === subscriptionId && part.invoiceId === invoiceId,
-    ),
-    tiedUpIn,
+): readonly RefundPart[] =>
+  partsWhere(
+    account,
+    (part) => part.subscriptionId === subscriptionId && part.invoiceId === invoiceId,
   );
 
-/** What of a charge has not been given back, in minor units. */
-export const keptOf = (account: Account, subscriptionId: SubscriptionId, charge: Charge): number =>
-  Math.max(0, charge.charged.amount - givenBackOf(account, subscriptionId, charge.invoiceId));
+/** Whether money of a charge is on its way back: a second refund of it has to wait (5.16). */
+export const isOnItsWay = (
+  account: Account,
+  subscriptionId: SubscriptionId,
+  invoiceId: InvoiceId,
+): boolean => total(partsOfCharge(account, subscriptionId, invoiceId), pendingOf) > 0;
+
+/** What of a charge can still be given back, in minor units. */
+export const keptOf = (
+  account: Account,
+  subscriptionId: SubscriptionId,
+  { invoiceId, charged }: Charge,
+): number => {
+  if (isOnItsWay(account, subscriptionId, invoiceId)) return 0;
+  const givenBack = total(partsOfCharge(account, subscriptionId, invoiceId), tiedUpIn);
+  return Math.max(0, charged.amount - givenBack);
+};
 
 interface Purse {
   readonly paymentId: PaymentId;

@@ -4,6 +4,7 @@ import { moneyOf, unusedWorth } from '../../values/money.ts';
 import type { Policies } from '../../policies/policies.ts';
 import type { DataOf } from '../commands.ts';
 import { isDisputed } from '../disputes.ts';
+import { quoteIdOf } from '../eligibility.ts';
 import type { Event } from '../events.ts';
 import { addOnsOf, chargesOf, hasEnded } from '../lines.ts';
 import { keptOf, pursesOf } from '../refundable.ts';
@@ -86,6 +87,7 @@ const refundOf = (
   const { currency } = first.amount;
   const together = lines.filter(({ amount }) => amount.currency === currency);
   const units = together.reduce((sum, { amount }) => sum + amount.amount, 0);
+  const policy = { name: withdrawal.name, version: withdrawal.version };
   return [
     {
       type: 'RefundRequested',
@@ -95,7 +97,8 @@ const refundOf = (
         refundId,
         amount: moneyOf(units, currency),
         lines: together,
-        policy: { name: withdrawal.name, version: withdrawal.version },
+        policy,
+        quoteId: quoteIdOf(subscriptionId, policy, together),
         evidence: { submittedAt, withdrawalUntil: line.withdrawalUntil },
         requestedAt: at,
       },

@@ -1,0 +1,263 @@
+import {
+  createHandle,
+  decodeAccountEvent,
+  encodeEvents,
+  hashOf,
+  streamOf,
+} from '@disdetta/core';
+import type {
+  Event,
+  EventOrigin,
+  EventStore,
+  Handle,
+  Handled,
+  Instant,
+  RecordedAccountEvent,
+  Refusal,
+} from '@disdetta/core';
+import { answerQuery } from '@disdetta/projections';
+import { createMemoryStore } from '@disdetta/store-memory';
+import * as E from 'fp-ts/lib/Either.js';
+import { mismatches } from './match.ts';
+import type { Mismatch } from './match.ts';
+import { ordersOf } from './orders.ts';
+import type { GivenItem, Scenario, Then } from './scenario.ts';
+
+/** How a scenario went: it holds when there is no mismatch. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly mismatches: readonly Mismatch[];
+  /** How many orders of the given items were run. */
+  readonly orders: number;
+  /** What random orders were drawn from; null when all were run. */
+  readonly seed: number | null;
+}
+
+const BEGINNING = '1970-01-01T00:00:00.000Z' as Instant;
+const ID_LENGTH = 200;
+const PAGE = 1_000;
+
+/** The fields that tell when something happened, one of which every event and command has. */
+const INSTANTS = [
+  'at',
+  'billedAt',
+  'paidAt',
+  'usedAt',
+  'cancelledAt',
+  'reactivatedAt',
+  'requestedAt',
+  'settledAt',
+  'failedAt',
+  'reversedAt',
+  'endedAt',
+  'submittedAt',
+] as const;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** A clock that stands at the latest instant told so far: late facts are recorded late. */
+interface StoryClock {
+  readonly now: () => Instant;
+  readonly hear: (told: unknown) => void;
+  readonly set: (at: Instant) => void;
+}
+
+const createStoryClock = (): StoryClock => {
+  let latest = BEGINNING;
+  const set = (at: Instant): void => {
+    if (at > latest) latest = at;
+  };
+  return {
+    now: () => latest,
+    set,
+    hear: (told) => {
+      const data = isObject(told) ? told['data'] : undefined;
+      if (!isObject(data)) return;
+      const at = INSTANTS.map((field) => data[field]).find((value) => typeof value === 'string');
+      if (at !== undefined) set(at as Instant);
+    },
+  };
+};
+
+/** Fills in the `commandId` that a scenario leaves out, from its name and the command's place. */
+const withCommandId = (command: unknown, scenario: string, place: string): unknown => {
+  if (!isObject(command)) return command;
+  const metadata = command['metadata'] ?? {};
+  if (!isObject(metadata) || 'commandId' in metadata) return command;
+  const name = scenario.replaceAll(/\p{Cc}/gu, ' ').slice(0, ID_LENGTH - place.length - 1);
+  return { ...command, metadata: { ...metadata, commandId: `${name}#${place}` } };
+};
+
+interface Stage {
+  readonly store: EventStore;
+  readonly handle: Handle;
+  readonly clock: StoryClock;
+  readonly scenario: Scenario;
+}
+
+const setStage = (scenario: Scenario): Stage => {
+  const clock = createStoryClock();
+  const store = createMemoryStore({ now: clock.now });
+  return { store, clock, scenario, handle: createHandle({ store, policies: scenario.policies }) };
+};
+
+const failed = (path: string, found: string): Mismatch => ({
+  path,
+  expected: 'to be carried out',
+  found,
+});
+
+/** Puts a given event on record as it stands, without deciding anything. */
+const record = async (
+  { store, clock, scenario }: Stage,
+  event: Event,
+  recordedAt: Instant | null,
+  place: string,
+): Promise<readonly Mismatch[]> => {
+  clock.hear(event);
+  if (recordedAt !== null) clock.set(recordedAt);
+  const stream = streamOf(event.data.accountId);
+  const last = await store.readStream(stream, { direction: 'backwards', limit: 1 })();
+  if (E.isLeft(last)) return [failed(place, last.left.message)];
+  const [previous] = last.right.events;
+  const origin: EventOrigin = {
+    stream,
+    command: {
+      type: 'Given',
+      data: {},
+      metadata: { commandId: place, actor: { kind: 'system' } },
+    },
+    policies: scenario.policies,
+  };
+  const hash = previous === undefined ? null : hashOf(previous);
+  const [encoded] = encodeEvents([event], origin, hash);
+  if (encoded === undefined) return [];
+  const appended = await store.append(stream, last.right.revision, [encoded])();
+  return E.isLeft(appended) ? [failed(place, appended.left.message)] : [];
+};
+
+const carryOut = (
+  { handle, clock, scenario }: Stage,
+  command: unknown,
+  place: string,
+): Promise<E.Either<Refusal, Handled>> => {
+  clock.hear(command);
+  return handle(withCommandId(command, scenario.name, place))();
+};
+
+const playGiven = async (
+  stage: Stage,
+  item: GivenItem,
+  place: string,
+): Promise<readonly Mismatch[]> => {
+  if (item.kind === 'event') return record(stage, item.event, item.recordedAt, place);
+  const outcome = await carryOut(stage, item.command, place);
+  return E.isLeft(outcome)
+    ? [failed(place, `${outcome.left.code}: ${outcome.left.message}`)]
+    : [];
+};
+
+/** One spelling for the ways to write a path: `data.lines.0.at`, `data.lines[0].at`, `/data/at`. */
+const plainPath = (path: string): string =>
+  path
+    .split(/[./[\]]+/)
+    .filter((part) => part !== '' && part !== '$')
+    .join('.');
+
+const compare = (then: Then, outcome: E.Either<Refusal, Handled>): readonly Mismatch[] => {
+  switch (then.kind) {
+    case 'events': {
+      if (E.isLeft(outcome)) {
+        const { code, message } = outcome.left;
+        return [{ path: 'then.events', expected: 'to be accepted', found: `${code}: ${message}` }];
+      }
+      // A repeated command adds nothing, and answers with its original outcome: both may be told.
+      const isNothingNew = outcome.right.repeated && then.events.length === 0;
+      return isNothingNew ? [] : mismatches(then.events, outcome.right.events, 'then.events');
+    }
+    case 'rejected': {
+      if (E.isRight(outcome)) return [accepted('then.rejected', 'to be rejected', outcome.right)];
+      const { facts, ...rejection } = outcome.left;
+      return mismatches(then.rejected, { ...facts, ...rejection, facts }, 'then.rejected');
+    }
+    case 'invalid': {
+      if (E.isRight(outcome)) return [accepted('then.invalid', 'to be invalid', outcome.right)];
+      if (outcome.left.code !== 'InvalidCommand') {
+        return [{ path: 'then.invalid', expected: 'InvalidCommand', found: outcome.left.code }];
+      }
+      const found = outcome.left.facts.faults.map(({ path }) => plainPath(path));
+      const expected = then.paths.map(plainPath);
+      return mismatches(expected.toSorted(), found.toSorted(), 'then.invalid.paths');
+    }
+  }
+};
+
+const accepted = (path: string, expected: string, { events }: Handled): Mismatch => ({
+  path,
+  expected,
+  found: `accepted: ${events.map(({ type }) => type).join(', ') || 'no event'}`,
+});
+
+const readHistory = async (store: EventStore): Promise<readonly RecordedAccountEvent[]> => {
+  const history: RecordedAccountEvent[] = [];
+  let after = 0n;
+  for (;;) {
+    const page = await store.readAll(after, PAGE)();
+    if (E.isLeft(page)) return history;
+    for (const stored of page.right) {
+      const decoded = decodeAccountEvent(stored);
+      if (E.isRight(decoded)) history.push(decoded.right);
+      after = stored.position;
+    }
+    if (page.right.length < PAGE) return history;
+  }
+};
+
+const askQueries = async ({ store, scenario }: Stage): Promise<readonly Mismatch[]> => {
+  if (scenario.queries.length === 0) return [];
+  const history = await readHistory(store);
+  return scenario.queries.flatMap(({ query, answer }, index) =>
+    mismatches(answer, answerQuery(query, history, scenario.policies), `queries.${index}.answer`),
+  );
+};
+
+const play = async (scenario: Scenario, order: readonly number[]): Promise<readonly Mismatch[]> => {
+  const stage = setStage(scenario);
+  for (const index of order) {
+    const item = scenario.given[index];
+    if (item === undefined) continue;
+    const problems = await playGiven(stage, item, `given.${index}`);
+    if (problems.length > 0) return problems;
+  }
+  let last: E.Either<Refusal, Handled> | null = null;
+  for (const [index, command] of scenario.when.entries()) {
+    last = await carryOut(stage, command, `when.${index}`);
+  }
+  const outcome = scenario.then === null || last === null ? [] : compare(scenario.then, last);
+  return [...outcome, ...(await askQueries(stage))];
+};
+
+/**
+ * Plays a scenario on a fresh store, through the same handler that a backend uses, in every order
+ * that it asks for; stops at the first order that does not hold.
+ */
+export const runScenario = async (scenario: Scenario, seed: number): Promise<ScenarioResult> => {
+  const { orders, count, seed: drawnFrom } = ordersOf(
+    scenario.given.length,
+    scenario.anyOrderOfGiven,
+    seed,
+  );
+  const result = { name: scenario.name, orders: count, seed: drawnFrom };
+  for (const order of orders) {
+    const found = await play(scenario, order);
+    if (found.length > 0) {
+      const note = count > 1 ? ` (given in the order ${order.join(', ')})` : '';
+      return {
+        ...result,
+        mismatches: found.map((one) => ({ ...one, found: `${one.found}${note}` })),
+      };
+    }
+  }
+  return { ...result, mismatches: [] };
+};
