@@ -172,11 +172,15 @@ export const decodeWith = <A>(
   return isLeft(decoded) ? left(faultsOf(decoded.left)) : decoded;
 };
 
+/** How much of a key that nobody expected is worth showing. */
+const LONGEST_KEY = 60;
+
 /** The paths of fields that a value has and its codec does not name. */
 export const unknownFields = (codec: t.Mixed, value: unknown, path = ''): readonly Fault[] => {
   if (codec instanceof RecordType && isRecord(value)) {
     return Object.keys(value).flatMap((key) => {
-      const inner = path === '' ? key : `${path}.${key}`;
+      const shown = key.slice(0, LONGEST_KEY);
+      const inner = path === '' ? shown : `${path}.${shown}`;
       if (!Object.hasOwn(codec.fields, key)) {
         return [{ path: inner, expected: 'no such field', found: describeKind(value[key]) }];
       }

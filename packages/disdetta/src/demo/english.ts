@@ -73,7 +73,7 @@ export const english: Words = {
   agreed: (amount) => `The customer agrees to ${amount}.`,
   refunded: (amount) => `Cancelled, and ${amount} promised back.`,
   closed: 'The account is closed.',
-  replayed: (events, answers) => `${events} events replayed, ${answers} answers compared`,
+  replayed: (answers) => `${answers} questions were asked again of the replayed log`,
   same: 'Every answer is the same.',
   different: 'Some answers differ: please report this.',
   next: [

@@ -73,7 +73,7 @@ export const italian: Words = {
   agreed: (amount) => `Il cliente accetta ${amount}.`,
   refunded: (amount) => `Annullato, con la promessa di restituire ${amount}.`,
   closed: "L'account è chiuso.",
-  replayed: (events, answers) => `${events} eventi riletti, ${answers} risposte confrontate`,
+  replayed: (answers) => `${answers} domande poste di nuovo al registro riletto`,
   same: 'Ogni risposta è la stessa.',
   different: 'Alcune risposte sono diverse: segnalacelo, per favore.',
   next: [

@@ -24,7 +24,7 @@ export interface Words {
   readonly agreed: (amount: string) => string;
   readonly refunded: (amount: string) => string;
   readonly closed: string;
-  readonly replayed: (events: number, answers: number) => string;
+  readonly replayed: (answers: number) => string;
   readonly same: string;
   readonly different: string;
   readonly next: readonly string[];

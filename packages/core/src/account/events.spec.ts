@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isRight, right } from 'fp-ts/lib/Either.js';
+import { decodeEvent } from '../kernel/eventCodec.ts';
+import { eventDefinitions } from './envelope.ts';
+import { eventCodecs } from './events.ts';
+
+interface Fixture {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: unknown;
+}
+
+const FOLDER = join(__dirname, '../../fixtures/events');
+
+/** One stored example of every version of every event; they are kept for ever. */
+const fixtures = readdirSync(FOLDER).map((file): [string, Fixture] => [
+  file,
+  JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Fixture,
+]);
+
+describe('event names and shapes are storage', () => {
+  it('has an example of every version of every event', () => {
+    const expected = Object.entries(eventDefinitions).flatMap(([type, { version }]) =>
+      Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`),
+    );
+    expect(fixtures.map(([file]) => file).toSorted()).toEqual(expected.toSorted());
+    expect(Object.keys(eventDefinitions)).toEqual(Object.keys(eventCodecs));
+  });
+
+  it.each(fixtures)('reads %s', (_, { type, schemaVersion, data }) => {
+    expect(isRight(decodeEvent(eventDefinitions, type, schemaVersion, data))).toBe(true);
+  });
+
+  it.each(fixtures.filter(([, { type, schemaVersion }]) => {
+    const today = eventDefinitions[type]?.version;
+    return today === schemaVersion;
+  }))('writes %s as it was stored, field by field in the same order', (_, fixture) => {
+    const { type, schemaVersion, data } = fixture;
+    const event = decodeEvent(eventDefinitions, type, schemaVersion, data);
+    expect(JSON.stringify(isRight(event) ? event.right.data : event.left)).toBe(
+      JSON.stringify(data),
+    );
+    expect(event).toEqual(right({ type, data }));
+  });
+});

@@ -1,0 +1,81 @@
+import type { Handled, Refusal } from '@disdetta/core';
+import type { Answers, QueryName } from '@disdetta/projections';
+import type { Disdetta, InvalidQuery } from '../disdetta.ts';
+
+interface Told {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A question of the demonstration and what the log answered. */
+export interface Asked {
+  readonly name: QueryName;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly answer: string;
+}
+
+/** The demonstration met something that it was not written for. */
+export class UnexpectedRefusal extends Error {
+  constructor({ code, message }: Refusal | InvalidQuery) {
+    super(`${code}: ${message}`);
+    this.name = 'UnexpectedRefusal';
+  }
+}
+
+/** Talks to the engine, and keeps every question so that it can be asked again. */
+export interface Telling {
+  readonly asked: readonly Asked[];
+  readonly ask: <Name extends QueryName>(
+    name: Name,
+    data: Readonly<Record<string, unknown>>,
+  ) => Promise<Answers[Name]>;
+  /** Carries out a command that must be accepted. */
+  readonly tell: (command: Told) => Promise<Handled>;
+  /** Gives a command that must be refused, and answers why. */
+  readonly beRefused: (command: Told) => Promise<Refusal | InvalidQuery>;
+}
+
+/** Starts a telling on an open log. */
+export const startTelling = (disdetta: Disdetta): Telling => {
+  const asked: Asked[] = [];
+  let commands = 0;
+
+  const give = async (command: Told): ReturnType<Disdetta['handle']> => {
+    commands += 1;
+    return disdetta.handle({ ...command, metadata: { commandId: `demo-${commands}` } });
+  };
+
+  return {
+    asked,
+    ask: async (name, data) => {
+      const result = await disdetta.ask(name, data);
+      if (!result.ok) throw new UnexpectedRefusal(result.refusal);
+      asked.push({ name, data, answer: JSON.stringify(result.answer) });
+      return result.answer;
+    },
+    tell: async (command) => {
+      const result = await give(command);
+      if (!result.ok) throw new UnexpectedRefusal(result.refusal);
+      return result;
+    },
+    beRefused: async (command) => {
+      const result = await give(command);
+      if (result.ok) throw new Error(`${command.type} was accepted and should be refused`);
+      return result.refusal;
+    },
+  };
+};
+
+/** Asks every question again; answers those whose answer differs now. */
+export const askAgain = async (
+  disdetta: Disdetta,
+  asked: readonly Asked[],
+): Promise<readonly Asked[]> => {
+  const different: Asked[] = [];
+  for (const question of asked) {
+    const result = await disdetta.ask(question.name, question.data);
+    const answer = result.ok ? JSON.stringify(result.answer) : result.refusal.code;
+    if (answer !== question.answer) different.push(question);
+  }
+  return different;
+};

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { LIBRARY_VERSION } from '@disdetta/core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { demoCommand } from './commandLine/demoCommand.ts';
+import { scenarioCommand } from './commandLine/scenarioCommand.ts';
+import { standardTerminal } from './commandLine/terminal.ts';
+
+const toSeed = (text: string): number => {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new InvalidArgumentError('a whole number, 0 or more');
+  }
+  return seed;
+};
+
+const program = new Command('disdetta')
+  .description('Cancel subscriptions, event-sourced.')
+  .version(LIBRARY_VERSION);
+
+program
+  .command('demo')
+  .description('take customers through the page on which they cancel, on a log on disk')
+  .addOption(new Option('--lang <language>', 'the language').choices(['en', 'it']).default('en'))
+  .option('--store <file>', 'the log; default: a new file in a temporary folder')
+  .action(async (options: { lang: 'en' | 'it'; store?: string }) => {
+    const { lang, store } = options;
+    process.exitCode = await demoCommand({ lang, store }, standardTerminal);
+  });
+
+program
+  .command('scenario')
+  .description('run scenario files, or all .json files in folders; exits 0 only if all hold')
+  .argument('<path...>', 'files and folders')
+  .option('--json', 'one JSON object a line, for machines', false)
+  .option('--quiet', 'only what does not hold, and the totals', false)
+  .option('--seed <number>', 'what random orders are drawn from', toSeed, 20_260_301)
+  .action(async (paths: string[], options: { json: boolean; quiet: boolean; seed: number }) => {
+    process.exitCode = await scenarioCommand(paths, options, standardTerminal);
+  });
+
+await program.parseAsync();

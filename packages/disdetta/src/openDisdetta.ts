@@ -1,0 +1,39 @@
+import type { Policies } from '@disdetta/core';
+import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
+import * as E from 'fp-ts/lib/Either.js';
+import { createDisdetta } from './disdetta.ts';
+import type { Disdetta } from './disdetta.ts';
+
+/** The log could not be opened: a damaged file, a newer one, no permission. */
+export class CannotOpen extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'CannotOpen';
+    this.code = code;
+  }
+}
+
+/** What `openDisdetta` opens. */
+export interface OpenOptions {
+  /** The file of the log; made when it is not there. `<file>.archive` beside it can be deleted. */
+  readonly file: string;
+  readonly policies?: Policies;
+}
+
+/** Opens the embedded log of a file and puts the engine on it. Rejects with `CannotOpen`. */
+export const openDisdetta = async ({ file, policies }: OpenOptions): Promise<Disdetta> => {
+  const store = await openSqliteStore({ path: file })();
+  if (E.isLeft(store)) throw new CannotOpen(store.left.code, store.left.message);
+  const archive = await openSqliteArchive({ path: `${file}.archive` })();
+  if (E.isLeft(archive)) {
+    await store.right.close()();
+    throw new CannotOpen(archive.left.code, archive.left.message);
+  }
+  return createDisdetta({
+    store: store.right,
+    archive: archive.right,
+    ...(policies === undefined ? {} : { policies }),
+  });
+};

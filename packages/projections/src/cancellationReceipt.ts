@@ -1,0 +1,95 @@
+import type {
+  CancellationCause,
+  CommandType,
+  EventDataOf,
+  Instant,
+  Reason,
+  RecordedAccountEvent,
+} from '@disdetta/core';
+import { eventsAsOf } from './asOf.ts';
+import { receiptQuestion } from './question.ts';
+import type { QuestionCodec, ReceiptQuestion } from './question.ts';
+
+/** Decodes the data of `cancellationReceipt`: `{ accountId, subscriptionId, at?, knownAt? }`. */
+export const cancellationReceiptQuestion: QuestionCodec<ReceiptQuestion> =
+  receiptQuestion('cancellationReceipt');
+
+/** The confirmation of a cancellation that a customer may keep. */
+export interface CancellationReceipt {
+  readonly accountId: string;
+  readonly subscriptionId: string;
+  /** The command that was given. */
+  readonly asked: Extract<
+    CommandType,
+    'CancelSubscription' | 'CancelAddOn' | 'RequestRefund' | 'Withdraw'
+  >;
+  readonly reason: Reason | null;
+  readonly receivedAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly cause: CancellationCause;
+  /** When the customer took it back by reactivating; null while it stands. */
+  readonly takenBackAt: Instant | null;
+}
+
+/**
+ * Answers what was asked when a line was last cancelled, when that was received and when it takes
+ * effect (R4, R5); null for a line that was never cancelled by itself.
+ */
+export const cancellationReceipt = (
+  history: readonly RecordedAccountEvent[],
+  question: ReceiptQuestion,
+): CancellationReceipt | null => {
+  let receipt: CancellationReceipt | null = null;
+  for (const { type, data } of eventsAsOf(history, question)) {
+    switch (type) {
+      case 'SubscriptionCancelled':
+      case 'AddOnCancelled':
+        if (data.subscriptionId === question.subscriptionId) receipt = issue(type, data, receipt);
+        break;
+      case 'PlanReactivated':
+      case 'AddOnReactivated':
+        if (data.subscriptionId === question.subscriptionId && receipt !== null) {
+          receipt = { ...receipt, takenBackAt: data.reactivatedAt };
+        }
+        break;
+      default:
+    }
+  }
+  return receipt;
+};
+
+type CancellationType = 'SubscriptionCancelled' | 'AddOnCancelled';
+
+const issue = (
+  type: CancellationType,
+  data: EventDataOf<CancellationType>,
+  previous: CancellationReceipt | null,
+): CancellationReceipt => {
+  const { accountId, subscriptionId, cause, cancelledAt, effectiveAt } = data;
+  // Who asks for a refund of a cancelled line need not say again why it was cancelled.
+  const standing = previous?.takenBackAt === null ? previous.reason : null;
+  return {
+    accountId,
+    subscriptionId,
+    asked: askedBy(type, cause),
+    reason: data.reason ?? standing,
+    receivedAt: cancelledAt,
+    effectiveAt,
+    cause,
+    takenBackAt: null,
+  };
+};
+
+const askedBy = (
+  type: CancellationType,
+  cause: CancellationCause,
+): CancellationReceipt['asked'] => {
+  switch (cause) {
+    case 'customer':
+      return type === 'SubscriptionCancelled' ? 'CancelSubscription' : 'CancelAddOn';
+    case 'refunded':
+      return 'RequestRefund';
+    case 'withdrawn':
+      return 'Withdraw';
+  }
+};
