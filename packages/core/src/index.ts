@@ -128,3 +128,4 @@ export { accountDecider } from './account/decider.ts';
 export { createHandle } from './handle.ts';
 export type { Handle, HandleOptions, Handled, Refusal, TooManyConflicts } from './handle.ts';
 export type { CommandIdReused } from './handle/repeated.ts';
+export { givenBackOf } from './account/refundable.ts';

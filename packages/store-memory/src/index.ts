@@ -1,1 +1,2 @@
-export {};
+export { createMemoryStore } from './memoryStore.ts';
+export type { MemoryStoreOptions } from './memoryStore.ts';

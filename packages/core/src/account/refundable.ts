@@ -27,6 +27,13 @@ export const isOnItsWay = (
   invoiceId: InvoiceId,
 ): boolean => total(partsOfCharge(account, subscriptionId, invoiceId), pendingOf) > 0;
 
+/** What of a charge is promised or given back already, in minor units. */
+export const givenBackOf = (
+  account: Account,
+  subscriptionId: SubscriptionId,
+  invoiceId: InvoiceId,
+): number => total(partsOfCharge(account, subscriptionId, invoiceId), tiedUpIn);
+
 /** What of a charge can still be given back, in minor units. */
 export const keptOf = (
   account: Account,
@@ -34,8 +41,7 @@ export const keptOf = (
   { invoiceId, charged }: Charge,
 ): number => {
   if (isOnItsWay(account, subscriptionId, invoiceId)) return 0;
-  const givenBack = total(partsOfCharge(account, subscriptionId, invoiceId), tiedUpIn);
-  return Math.max(0, charged.amount - givenBack);
+  return Math.max(0, charged.amount - givenBackOf(account, subscriptionId, invoiceId));
 };
 
 interface Purse {

@@ -174,7 +174,6 @@ export const runDemo = async ({ open, place, words, terminal }: DemoOptions): Pr
   showStep('reopen');
   const reopened = await open();
   const different = await askAgain(reopened, telling.asked);
-  const events = await reopened.countEvents();
   await reopened.close();
   screen.point(words.replayed(telling.asked.length));
   if (different.length > 0) {

@@ -1,9 +1,8 @@
 import { styleText } from 'node:util';
 import { decimalsOf } from '@disdetta/core';
 import type { Currency, Money } from '@disdetta/core';
-import type { Action } from '@disdetta/projections';
 import type { Terminal } from '../commandLine/terminal.ts';
-import type { Words } from './words.ts';
+import type { Action, Words } from './words.ts';
 
 const WIDTH = 78;
 

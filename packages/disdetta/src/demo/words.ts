@@ -1,5 +1,8 @@
 import type { RefundReason, Status } from '@disdetta/core';
-import type { Action } from '@disdetta/projections';
+import type { AccountAction, LineAction } from '@disdetta/projections';
+
+/** A button of the page. */
+export type Action = LineAction | AccountAction;
 
 /** Everything the demonstration says, in one language. */
 export interface Words {

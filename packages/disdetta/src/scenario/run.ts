@@ -115,8 +115,8 @@ const record = async (
   recordedAt: Instant | null,
   place: string,
 ): Promise<readonly Mismatch[]> => {
-  clock.hear(event);
-  if (recordedAt !== null) clock.set(recordedAt);
+  if (recordedAt === null) clock.hear(event);
+  else clock.set(recordedAt);
   const stream = streamOf(event.data.accountId);
   const last = await store.readStream(stream, { direction: 'backwards', limit: 1 })();
   if (E.isLeft(last)) return [failed(place, last.left.message)];

@@ -146,7 +146,7 @@ const decodeGiven = (item: Readonly<Record<string, unknown>>, path: string): Dec
   }
   const { metadata: _ignored, ...bare } = told;
   const codec = eventCodecs[told['type']];
-  const event: Decoded<Event> = decodeWith(codec, bare, path);
+  const event = decodeWith<Event>(codec, bare, path);
   const record = decodeWith(recordedFields, recordedAt === undefined ? {} : { recordedAt }, path);
   const surplus = unknownFields(codec, bare).map(under(path));
   if (E.isRight(event) && E.isRight(record) && surplus.length === 0) {

@@ -1,5 +1,6 @@
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Instant } from '../../kernel/instant.ts';
+import type { AccountId } from '../../values/ids.ts';
 import { isSameMoney } from '../../values/money.ts';
 import { judgeRefund } from '../eligibility.ts';
 import type { Event } from '../events.ts';
@@ -9,22 +10,23 @@ import type { CancellationCause, Reason } from '../vocabulary.ts';
 import { findLine, mayChange, notEnded } from './checks.ts';
 import type { Decision } from './outcome.ts';
 
-/** The event with which a refund or a withdrawal ends a line at once. */
-export const endAtOnce = (
-  accountId: string,
-  { kind, subscriptionId }: Subscription,
-  cause: CancellationCause,
-  at: Instant,
-  reason?: Reason,
-): Event => ({
-  type: kind === 'plan' ? 'SubscriptionCancelled' : 'AddOnCancelled',
+/** How a refund or a withdrawal ends a line. */
+export interface EndAtOnce {
+  readonly accountId: AccountId;
+  readonly line: Subscription;
+  readonly cause: CancellationCause;
+  readonly cancelledAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly reason?: Reason | undefined;
+}
+
+/** The event with which a refund or a withdrawal ends a line. */
+export const endAtOnce = ({ line, reason, ...told }: EndAtOnce): Event => ({
+  type: line.kind === 'plan' ? 'SubscriptionCancelled' : 'AddOnCancelled',
   data: {
-    accountId,
-    subscriptionId,
+    ...told,
+    subscriptionId: line.subscriptionId,
     ...(reason === undefined ? {} : { reason }),
-    cause,
-    cancelledAt: at,
-    effectiveAt: at,
   },
 });
 
@@ -79,6 +81,14 @@ export const requestRefund: Decision<'RequestRefund'> = ({ data, metadata }, acc
       requestedAt: at,
     },
   };
-  const end = endsLine ? [endAtOnce(accountId, line.right, 'refunded', at, data.reason)] : [];
-  return right([requested, ...end]);
+  if (!endsLine) return right([requested]);
+  const end = endAtOnce({
+    accountId,
+    line: line.right,
+    cause: 'refunded',
+    cancelledAt: at,
+    effectiveAt: at,
+    reason: data.reason,
+  });
+  return right([requested, end]);
 };

@@ -1,4 +1,5 @@
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
+import { earlier } from '../../kernel/instant.ts';
 import { addCalendarDays } from '../../values/calendar.ts';
 import { moneyOf, unusedWorth } from '../../values/money.ts';
 import type { Policies } from '../../policies/policies.ts';
@@ -6,7 +7,7 @@ import type { DataOf } from '../commands.ts';
 import { isDisputed } from '../disputes.ts';
 import { quoteIdOf } from '../eligibility.ts';
 import type { Event } from '../events.ts';
-import { addOnsOf, chargesOf, hasEnded } from '../lines.ts';
+import { addOnsOf, chargesOf, endOf } from '../lines.ts';
 import { keptOf, pursesOf } from '../refundable.ts';
 import { rejections } from '../rejections.ts';
 import type { Account, Subscription } from '../state.ts';
@@ -47,8 +48,13 @@ export const withdraw: Decision<'Withdraw'> = ({ data }, account, policies) => {
       },
     },
   };
-  const end = hasEnded(account, line, at) ? [] : [endAtOnce(accountId, line, 'withdrawn', at)];
-  return right([withdrawn, ...refundOf(account, line, data, policies), ...end]);
+  // A withdrawal that was on its way when the line ended must not move that end.
+  const effectiveAt = earlier(at, endOf(account, line)?.at ?? at);
+  return right([
+    withdrawn,
+    ...refundOf(account, line, data, policies),
+    endAtOnce({ accountId, line, cause: 'withdrawn', cancelledAt: at, effectiveAt }),
+  ]);
 };
 
 /** Everything charged for a line and its add-ons, less what was given back or is disputed. */
