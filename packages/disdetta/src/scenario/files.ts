@@ -12,7 +12,7 @@ export interface ScenarioInFile {
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** The scenario files at some paths: files as they are named, folders with all `.json` in them. */
 const filesAt = async (path: string): Promise<readonly string[]> => {

@@ -21,12 +21,22 @@ export interface EndAtOnce {
 }
 
 /** The event with which a refund or a withdrawal ends a line. */
-export const endAtOnce = ({ line, reason, ...told }: EndAtOnce): Event => ({
+export const endAtOnce = ({
+  accountId,
+  line,
+  cause,
+  cancelledAt,
+  effectiveAt,
+  reason,
+}: EndAtOnce): Event => ({
   type: line.kind === 'plan' ? 'SubscriptionCancelled' : 'AddOnCancelled',
   data: {
-    ...told,
+    accountId,
     subscriptionId: line.subscriptionId,
     ...(reason === undefined ? {} : { reason }),
+    cause,
+    cancelledAt,
+    effectiveAt,
   },
 });
 
