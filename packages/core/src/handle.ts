@@ -54,11 +54,15 @@ export interface HandleOptions {
   readonly policies?: Policies;
   /** Keeps long histories short to read. Without it every use of an account is kept in memory. */
   readonly archive?: Archive;
+  /** How many uses and command ids an account gathers before they are filed. Default: 256. */
+  readonly fileAfter?: number;
   /** How many accounts stay in memory between commands. Default: 1,000. */
   readonly rememberedAccounts?: number;
   /** How often to decide again when others write at the same time. Default: 10. */
   readonly attempts?: number;
 }
+
+const FILE_AFTER = 256;
 
 /**
  * The loop from a command to the log: decode, recall the account, decide, append at the revision
@@ -66,7 +70,7 @@ export interface HandleOptions {
  */
 export const createHandle = (options: HandleOptions): Handle => {
   const { store, policies = defaultPolicies, archive, attempts = 10 } = options;
-  const sources: Sources = { store, archive };
+  const sources: Sources = { store, archive, fileAfter: options.fileAfter ?? FILE_AFTER };
   const memory = createMemory(options.rememberedAccounts ?? 1_000);
   const inTurn = createInTurn();
 

@@ -9,11 +9,9 @@ import type { Remembered } from './memory.ts';
 /** The shelf on which an archive keeps the ids of commands. */
 export const COMMAND_SHELF = 'command';
 
-const FILE_AT = 256;
-
-/** Whether a state has gathered so much that it should be filed. */
-export const hasGatheredMuch = ({ account, commands }: Remembered): boolean =>
-  commands.size + account.usage.uses.size >= FILE_AT;
+/** How many uses and command ids a state has gathered since it was filed. */
+export const gatheredBy = ({ account, commands }: Remembered): number =>
+  commands.size + account.usage.uses.size;
 
 const commandEntries = ({ commands }: Remembered): readonly ArchiveEntry[] =>
   [...commands].map(([key, revision]) => ({

@@ -7,7 +7,7 @@ import { SNAPSHOT_FINGERPRINT, readSnapshot } from '../account/snapshot.ts';
 import type { Archive } from '../kernel/archive.ts';
 import type { EventStore, StoreError } from '../kernel/eventStore.ts';
 import type { StoredEvent } from '../kernel/recordedEvent.ts';
-import { file, hasGatheredMuch } from './filing.ts';
+import { file, gatheredBy } from './filing.ts';
 import { rememberNothing } from './memory.ts';
 import type { Remembered } from './memory.ts';
 
@@ -17,6 +17,8 @@ const PAGE = 500;
 export interface Sources {
   readonly store: EventStore;
   readonly archive: Archive | undefined;
+  /** How many uses and command ids a state may gather before they are filed. */
+  readonly fileAfter: number;
 }
 
 /** Folds stored events into what is remembered, up to the first that cannot be read. */
@@ -63,8 +65,8 @@ export const fileOrStartOver = (
   stream: string,
   remembered: Remembered,
 ): TE.TaskEither<StoreError, Remembered> => {
-  const { archive } = sources;
-  if (archive === undefined || !hasGatheredMuch(remembered)) return TE.right(remembered);
+  const { archive, fileAfter } = sources;
+  if (archive === undefined || gatheredBy(remembered) < fileAfter) return TE.right(remembered);
   return pipe(
     file(archive, stream, remembered),
     TE.chain((filed) => (filed ? TE.right(remembered) : recollect(sources, stream))),
