@@ -10,7 +10,7 @@ import type {
   StoreError,
 } from '@disdetta/core';
 import { answerQuery, decodeQuery } from '@disdetta/projections';
-import type { Answers, Query, QueryName } from '@disdetta/projections';
+import type { AnswerOf, Query, QueryName } from '@disdetta/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -41,7 +41,7 @@ export interface FunctionalDisdetta {
   readonly ask: <Name extends QueryName>(
     name: Name,
     data: Readonly<Record<string, unknown>>,
-  ) => TE.TaskEither<InvalidQuery | StoreError, Answers[Name]>;
+  ) => TE.TaskEither<InvalidQuery | StoreError, AnswerOf<Name>>;
 }
 
 /** Everything that a backend needs behind the page on which customers cancel. */
@@ -52,7 +52,7 @@ export interface Disdetta {
   readonly ask: <Name extends QueryName>(
     name: Name,
     data: Readonly<Record<string, unknown>>,
-  ) => Promise<Result<{ readonly answer: Answers[Name] }>>;
+  ) => Promise<Result<{ readonly answer: AnswerOf<Name> }>>;
   readonly functional: FunctionalDisdetta;
   readonly close: () => Promise<Result<object>>;
 }
@@ -70,8 +70,8 @@ export const createDisdetta = (options: DisdettaOptions): Disdetta => {
   const { store, policies = defaultPolicies } = options;
   const handle = createHandle(options);
 
-  const historyFor = ({ input }: Query): ReturnType<typeof readAccount> =>
-    'accountId' in input ? readAccount(store, input.accountId) : readEveryAccount(store);
+  const historyFor = ({ data }: Query): ReturnType<typeof readAccount> =>
+    'accountId' in data ? readAccount(store, data.accountId) : readEveryAccount(store);
 
   const ask: FunctionalDisdetta['ask'] = (name, data) =>
     pipe(

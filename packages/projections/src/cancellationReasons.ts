@@ -53,10 +53,7 @@ const fold: Fold<CancellationReasonsState, RecordedAccountEvent> = {
   },
 };
 
-const answer = (
-  { given }: CancellationReasonsState,
-  stretch: Stretch,
-): CancellationReasons => {
+const answer = ({ given }: CancellationReasonsState, stretch: Stretch): CancellationReasons => {
   const counts = new Map<string, number>();
   let withoutReason = 0;
   for (const { code, at } of given) {
@@ -69,11 +66,8 @@ const answer = (
 };
 
 /** The reasons for cancelling, kept up event by event. */
-export const cancellationReasonsView: View<
-  CancellationReasonsState,
-  Stretch,
-  CancellationReasons
-> = viewOf(fold, answer);
+export const cancellationReasonsView: View<CancellationReasonsState, Stretch, CancellationReasons> =
+  viewOf(fold, answer);
 
 /**
  * Answers how often each reason was given for cancelling a plan or an add-on in a stretch of time

@@ -1,6 +1,7 @@
 import type {
   CancellationCause,
   CommandType,
+  Event,
   EventDataOf,
   Instant,
   Reason,
@@ -38,24 +39,27 @@ export interface CancellationReceipt {
 export const cancellationReceipt = (
   history: readonly RecordedAccountEvent[],
   question: ReceiptQuestion,
+): CancellationReceipt | null =>
+  eventsAsOf(history, question)
+    .filter(
+      ({ data }) => 'subscriptionId' in data && data.subscriptionId === question.subscriptionId,
+    )
+    .reduce<CancellationReceipt | null>(renew, null);
+
+const renew = (
+  receipt: CancellationReceipt | null,
+  { type, data }: Event,
 ): CancellationReceipt | null => {
-  let receipt: CancellationReceipt | null = null;
-  for (const { type, data } of eventsAsOf(history, question)) {
-    switch (type) {
-      case 'SubscriptionCancelled':
-      case 'AddOnCancelled':
-        if (data.subscriptionId === question.subscriptionId) receipt = issue(type, data, receipt);
-        break;
-      case 'PlanReactivated':
-      case 'AddOnReactivated':
-        if (data.subscriptionId === question.subscriptionId && receipt !== null) {
-          receipt = { ...receipt, takenBackAt: data.reactivatedAt };
-        }
-        break;
-      default:
-    }
+  switch (type) {
+    case 'SubscriptionCancelled':
+    case 'AddOnCancelled':
+      return issue(type, data, receipt);
+    case 'PlanReactivated':
+    case 'AddOnReactivated':
+      return receipt === null ? null : { ...receipt, takenBackAt: data.reactivatedAt };
+    default:
+      return receipt;
   }
-  return receipt;
 };
 
 type CancellationType = 'SubscriptionCancelled' | 'AddOnCancelled';

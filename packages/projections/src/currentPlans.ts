@@ -9,14 +9,13 @@ import type {
   SubscriptionId,
 } from '@disdetta/core';
 import { accountAsOf } from './accountAsOf.ts';
-import { accountActions, lineActions } from './lineActions.ts';
-import type { AccountAction, LineAction, Visit } from './lineActions.ts';
+import { accountActions, lineActions } from './actions.ts';
+import type { AccountAction, LineAction, Visit } from './actions.ts';
 import { accountQuestion } from './question.ts';
 import type { AccountQuestion, QuestionCodec } from './question.ts';
 
 /** Decodes the data of `currentPlans`: `{ accountId, at, knownAt? }`. */
-export const currentPlansQuestion: QuestionCodec<AccountQuestion> =
-  accountQuestion('currentPlans');
+export const currentPlansQuestion: QuestionCodec<AccountQuestion> = accountQuestion('currentPlans');
 
 interface CurrentLine {
   readonly subscriptionId: SubscriptionId;

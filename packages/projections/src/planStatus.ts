@@ -56,7 +56,7 @@ const statusOfLine = (account: Account, line: Subscription, at: Instant): PlanSt
     status,
     renews: status === 'Active',
     hasAccess: hasAccess(account, line, at),
-    accessUntil: ended?.at ?? accessUntil(account, line),
+    accessUntil: accessUntil(account, line),
     renewsAt: status === 'Active' ? paidThrough(account, line.subscriptionId) : null,
     cancelledAt: cancellation?.cancelledAt ?? null,
     endedAt: ended?.at ?? null,

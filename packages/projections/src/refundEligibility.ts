@@ -19,7 +19,5 @@ export const refundEligibility = (
 ): Eligibility | null => {
   const account = accountAsOf(history, question);
   const line = account.subscriptions.get(question.subscriptionId);
-  return line === undefined
-    ? null
-    : judgeRefund(policies, account, line, question.at).eligibility;
+  return line === undefined ? null : judgeRefund(policies, account, line, question.at).eligibility;
 };

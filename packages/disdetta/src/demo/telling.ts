@@ -1,5 +1,5 @@
 import type { Handled, Refusal } from '@disdetta/core';
-import type { Answers, QueryName } from '@disdetta/projections';
+import type { AnswerOf, QueryName } from '@disdetta/projections';
 import type { Disdetta, InvalidQuery } from '../disdetta.ts';
 
 interface Told {
@@ -28,7 +28,7 @@ export interface Telling {
   readonly ask: <Name extends QueryName>(
     name: Name,
     data: Readonly<Record<string, unknown>>,
-  ) => Promise<Answers[Name]>;
+  ) => Promise<AnswerOf<Name>>;
   /** Carries out a command that must be accepted. */
   readonly tell: (command: Told) => Promise<Handled>;
   /** Gives a command that must be refused, and answers why. */
