@@ -27,7 +27,7 @@ export type AccountAction = 'CloseAccount';
 /** The customer who opens the page, at an instant, under the firm's policies. */
 export interface Visit {
   readonly accountId: string;
-  /** All that is known of the account: decisions look at the whole record. */
+  /** The account as it stood then. */
   readonly account: Account;
   readonly policies: Policies;
   readonly at: Instant;

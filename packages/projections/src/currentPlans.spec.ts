@@ -116,10 +116,10 @@ describe('Current Plans', () => {
     expect(plansAt([opened(), closed(on('03-05'))], '03-10')).toEqual({ lines: [], actions: [] });
   });
 
-  it('decides on the whole record, though the status is that of the instant', () => {
+  it('offers at an instant what would have been accepted then, whatever came later', () => {
     expect(plansAt([...begun, cancelled()], '03-05')?.lines[0]).toMatchObject({
       status: 'Active',
-      actions: ['RequestRefund', 'ReactivatePlan'],
+      actions: ['CancelSubscription', 'RequestRefund'],
     });
   });
 

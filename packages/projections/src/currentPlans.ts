@@ -44,24 +44,23 @@ export interface CurrentPlans {
 }
 
 /**
- * Answers what the page Current Plans shows a customer at an instant (R3, R7): the lines as they
- * had happened, and the actions as they would be decided on the whole record. Null for an account
- * of which nothing had happened.
+ * Answers what the page Current Plans shows a customer at an instant (R3, R7): every line, and
+ * what it offers, both on what had happened by then. Null for an account of which nothing had.
  */
 export const currentPlans = (
   history: readonly RecordedAccountEvent[],
-  { accountId, at, knownAt }: AccountQuestion,
+  question: AccountQuestion,
   policies: Policies,
 ): CurrentPlans | null => {
-  const known = knownAt === undefined ? {} : { knownAt };
-  const happened = accountAsOf(history, { ...known, at });
-  const lines = linesOf(happened);
-  if (happened.openedAt === null && lines.length === 0) return null;
-  const visit: Visit = { accountId, account: accountAsOf(history, known), policies, at };
+  const { accountId, at } = question;
+  const account = accountAsOf(history, question);
+  const lines = linesOf(account);
+  if (account.openedAt === null && lines.length === 0) return null;
+  const visit: Visit = { accountId, account, policies, at };
   return {
     lines: lines.map((line) => ({
       ...titleOf(line),
-      ...standingOf(happened, line, at),
+      ...standingOf(account, line, at),
       actions: lineActions(visit, line),
     })),
     actions: accountActions(visit),

@@ -23,6 +23,7 @@ import fc from 'fast-check';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import type { LineAction } from './actions.ts';
 import { cancellationReasonsView } from './cancellationReasons.ts';
+import { accountAsOf } from './accountAsOf.ts';
 import { currentPlans } from './currentPlans.ts';
 import { exceptionsView } from './exceptions.ts';
 import { planStatus } from './planStatus.ts';
@@ -93,14 +94,14 @@ const lineActions: readonly Exclude<LineAction, 'ContactSales'>[] = [
 describe('the actions of currentPlans', () => {
   /** What a customer's command comes to, built from plain data like a page would. */
   const give = (
-    { policies: under, history }: Story,
+    { policies: under, history, at }: Story,
     type: CommandType,
     data: object,
   ): ReturnType<typeof decide> => {
     const command = decodeCommand({ type, data, metadata: { commandId: 'of-a-page' } });
     expect(command).toMatchObject({ _tag: 'Right' });
     return isRight(command)
-      ? decide(command.right, foldAccount(history), under)
+      ? decide(command.right, accountAsOf(history, { at }), under)
       : { _tag: 'Right', right: [] };
   };
 
