@@ -1,4 +1,4 @@
-import { createHandle, defaultPolicies } from '@disdetta/core';
+import { createHandle, defaultPolicies, isId } from '@disdetta/core';
 import type {
   Archive,
   EventStore,
@@ -10,7 +10,7 @@ import type {
   StoreError,
 } from '@disdetta/core';
 import { answerQuery, decodeQuery } from '@disdetta/projections';
-import type { AnswerOf, Query, QueryName } from '@disdetta/projections';
+import type { AnswerOf, QueryName } from '@disdetta/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -70,8 +70,11 @@ export const createDisdetta = (options: DisdettaOptions): Disdetta => {
   const { store, policies = defaultPolicies } = options;
   const handle = createHandle(options);
 
-  const historyFor = ({ data }: Query): ReturnType<typeof readAccount> =>
-    'accountId' in data ? readAccount(store, data.accountId) : readEveryAccount(store);
+  /** A question about one account needs the events of its stream alone. */
+  const historyFor = (question: object): ReturnType<typeof readAccount> =>
+    'accountId' in question && isId(question.accountId)
+      ? readAccount(store, question.accountId)
+      : readEveryAccount(store);
 
   const ask: FunctionalDisdetta['ask'] = (name, data) =>
     pipe(
@@ -79,7 +82,7 @@ export const createDisdetta = (options: DisdettaOptions): Disdetta => {
       TE.mapLeft(invalidQuery),
       TE.chainW((query) =>
         pipe(
-          historyFor(query),
+          historyFor(query.data),
           TE.map((history) => answerQuery(query, history, policies)),
         ),
       ),

@@ -123,7 +123,7 @@ export const isQueryName = (name: unknown): name is QueryName =>
 export function decodeQuery<Name extends QueryName>(
   name: Name,
   data: unknown,
-): Either<readonly Fault[], Query & Query<Name>>;
+): Either<readonly Fault[], Query<Name>>;
 export function decodeQuery(name: unknown, data: unknown): Either<readonly Fault[], Query>;
 export function decodeQuery(name: unknown, data: unknown): Either<readonly Fault[], Query> {
   if (isQueryName(name)) return decodeNamed(name, data);

@@ -4,7 +4,9 @@ import type { Fold } from '../kernel/fold.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { SubscriptionId } from '../values/ids.ts';
 import type { Event, EventDataOf } from './events.ts';
-import { fail, partsOf, reverse, settle, takeOver, tiedUpIn, total } from './refundParts.ts';
+import { addOnsOf, chargesOf, endOf } from './lines.ts';
+import { givenBackOf } from './refundable.ts';
+import { fail, partsOf, reverse, settle, takeOver } from './refundParts.ts';
 import { unknownAccount } from './state.ts';
 import type { Account, Subscription } from './state.ts';
 import { noteUse, noteVoid } from './usage.ts';
@@ -124,28 +126,26 @@ const cancel = (
   account.cancellations.set(subscriptionId, { cause, reason, cancelledAt, effectiveAt });
 };
 
-/** Takes a cancellation back; charges that came after it, and were kept, count again. */
+/**
+ * Takes a cancellation back. Charges that came after the end count again where there is no such
+ * end any more, unless they were given back.
+ */
 const reactivate = (account: Own, subscriptionId: SubscriptionId): void => {
   account.cancellations.delete(subscriptionId);
-  const revived = [...account.subscriptions.values()].filter(
-    (line) =>
-      line.subscriptionId === subscriptionId ||
-      (line.kind === 'addOn' &&
-        line.planSubscriptionId === subscriptionId &&
-        !account.cancellations.has(line.subscriptionId)),
-  );
-  const parts = [...account.refunds.values()].flatMap((refund) => refund.parts);
-  for (const line of revived) {
-    const charged = account.chargedAfterEnd.get(line.subscriptionId);
-    if (charged === undefined) continue;
-    const givenBack = charged.filter((invoiceId) => {
-      const ofCharge = parts.filter(
-        (part) =>
-          part.invoiceId === invoiceId && part.subscriptionId === line.subscriptionId,
-      );
-      return total(ofCharge, tiedUpIn) > 0;
-    });
-    account.chargedAfterEnd.set(line.subscriptionId, givenBack);
+  const line = account.subscriptions.get(subscriptionId);
+  if (line === undefined) return;
+  for (const one of [line, ...addOnsOf(account, subscriptionId)]) {
+    const end = endOf(account, one);
+    const strays = chargesOf(account, one.subscriptionId).filter(
+      ({ afterEnd, invoiceId, period }) =>
+        afterEnd &&
+        ((end !== null && period.start >= end.at) ||
+          givenBackOf(account, one.subscriptionId, invoiceId) > 0),
+    );
+    account.chargedAfterEnd.set(
+      one.subscriptionId,
+      strays.map(({ invoiceId }) => invoiceId),
+    );
   }
 };
 

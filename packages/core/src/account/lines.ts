@@ -86,12 +86,15 @@ export const addOnsOf = (account: Account, plan: SubscriptionId): readonly AddOn
     (line): line is AddOn => line.kind === 'addOn' && line.planSubscriptionId === plan,
   );
 
-/** All lines of an account, in the order of their start. */
+/** All lines of an account, in the order of their start; a plan before what hangs on it. */
 export const linesOf = (account: Account): readonly Subscription[] =>
-  [...account.subscriptions.values()].sort((one, other) => {
-    if (one.startedAt !== other.startedAt) return one.startedAt < other.startedAt ? -1 : 1;
-    return one.subscriptionId < other.subscriptionId ? -1 : 1;
-  });
+  [...account.subscriptions.values()].sort(byStart);
+
+const byStart = (one: Subscription, other: Subscription): number => {
+  if (one.startedAt !== other.startedAt) return one.startedAt < other.startedAt ? -1 : 1;
+  if (one.kind !== other.kind) return one.kind === 'plan' ? -1 : 1;
+  return one.subscriptionId < other.subscriptionId ? -1 : 1;
+};
 
 const END_OF_CAUSE = {
   customer: 'period-end',

@@ -4,7 +4,7 @@ import type { Terminal } from '../commandLine/terminal.ts';
 import { createScreen } from './screen.ts';
 import type { PlanLine, Screen } from './screen.ts';
 import { before, moments, wishes } from './story.ts';
-import { askAgain, startTelling } from './telling.ts';
+import { answersTo, startTelling } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { STEPS } from './words.ts';
 import type { StepName, Words } from './words.ts';
@@ -169,13 +169,15 @@ export const runDemo = async ({ open, place, words, terminal }: DemoOptions): Pr
     showStep(name);
     await scenes[name]({ telling, screen, words });
   }
+  const answers = await answersTo(disdetta, telling.asked);
   await disdetta.close();
 
   showStep('reopen');
   const reopened = await open();
-  const different = await askAgain(reopened, telling.asked);
+  const replayed = await answersTo(reopened, telling.asked);
   await reopened.close();
-  screen.point(words.replayed(telling.asked.length));
+  screen.point(words.replayed(replayed.length));
+  const different = telling.asked.filter((_, index) => answers[index] !== replayed[index]);
   if (different.length > 0) {
     screen.refuse(words.different);
     for (const { name, data } of different) screen.point(`${name} ${JSON.stringify(data)}`);

@@ -7,11 +7,10 @@ interface Told {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A question of the demonstration and what the log answered. */
+/** A question of the demonstration. */
 export interface Asked {
   readonly name: QueryName;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly answer: string;
 }
 
 /** The demonstration met something that it was not written for. */
@@ -50,7 +49,7 @@ export const startTelling = (disdetta: Disdetta): Telling => {
     ask: async (name, data) => {
       const result = await disdetta.ask(name, data);
       if (!result.ok) throw new UnexpectedRefusal(result.refusal);
-      asked.push({ name, data, answer: JSON.stringify(result.answer) });
+      asked.push({ name, data });
       return result.answer;
     },
     tell: async (command) => {
@@ -66,16 +65,15 @@ export const startTelling = (disdetta: Disdetta): Telling => {
   };
 };
 
-/** Asks every question again; answers those whose answer differs now. */
-export const askAgain = async (
+/** What a log answers to questions, as texts that can be compared. */
+export const answersTo = async (
   disdetta: Disdetta,
   asked: readonly Asked[],
-): Promise<readonly Asked[]> => {
-  const different: Asked[] = [];
-  for (const question of asked) {
-    const result = await disdetta.ask(question.name, question.data);
-    const answer = result.ok ? JSON.stringify(result.answer) : result.refusal.code;
-    if (answer !== question.answer) different.push(question);
+): Promise<readonly string[]> => {
+  const answers: string[] = [];
+  for (const { name, data } of asked) {
+    const result = await disdetta.ask(name, data);
+    answers.push(JSON.stringify(result.ok ? result.answer : result.refusal.code));
   }
-  return different;
+  return answers;
 };
