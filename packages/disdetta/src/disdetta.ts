@@ -91,9 +91,20 @@ export const createDisdetta = (options: DisdettaOptions): Disdetta => {
   return {
     handle: async (command) => toResult(await handle(command)()),
     ask: async (name, data) =>
-      toResult(E.map((answer) => ({ answer }))(await ask(name, data)())),
+      toResult(
+        pipe(
+          await ask(name, data)(),
+          E.map((answer) => ({ answer })),
+        ),
+      ),
     functional: { handle, ask },
-    close: async () => toResult(E.map(() => ({}))(await store.close()())),
+    close: async () =>
+      toResult(
+        pipe(
+          await store.close()(),
+          E.map(() => ({})),
+        ),
+      ),
   };
 };
 
