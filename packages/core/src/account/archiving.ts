@@ -1,3 +1,4 @@
+import { zip } from 'fp-ts/lib/ReadonlyArray.js';
 import { castDraft } from 'immer';
 import type { Draft } from 'immer';
 import type {
@@ -60,12 +61,11 @@ export const takeAnswers = (
 ): void => {
   const filed: FiledUses = {
     uses: new Map(findings.found.flat().map((entry) => [entry.key, useOf(entry)])),
-    summaries: tallies.flatMap(({ from, until }, index) => {
-      const tally = findings.tallies[index];
-      if (tally === undefined) return [];
-      const { count, first, last } = tally;
-      return [{ from, until, summary: { count, first: usedOnce(first), last: usedOnce(last) } }];
-    }),
+    summaries: zip(tallies, findings.tallies).map(([{ from, until }, { count, first, last }]) => ({
+      from,
+      until,
+      summary: { count, first: usedOnce(first), last: usedOnce(last) },
+    })),
   };
   account.usage.filed = castDraft(filed);
 };

@@ -1,5 +1,6 @@
-import { isLeft, left } from 'fp-ts/lib/Either.js';
+import { isLeft, left, match } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
+import { constant, identity } from 'fp-ts/lib/function.js';
 import * as t from 'io-ts';
 import {
   decodeWith,
@@ -115,15 +116,17 @@ const anyCommand = record('a command { type, data, metadata }', {
 
 /** Reads a command from any input, or answers every fault in it by path. */
 export const decodeCommand = (input: unknown): Either<InvalidCommand, Command> => {
-  const outer = decodeWith(anyCommand, input);
   const type = typeOf(input);
-  if (type === undefined) return left(invalid(isLeft(outer) ? outer.left : []));
+  if (type === undefined) return left(invalid(faultsOfUnknown(input)));
   const codec = commandCodecs[type];
   const decoded = codec.decode(input);
   const surplus = unknownFields(codec, input);
   if (isLeft(decoded)) return left(invalid([...faultsOf(decoded.left), ...surplus]));
   return surplus.length > 0 ? left(invalid(surplus)) : decoded;
 };
+
+const faultsOfUnknown = (input: unknown): readonly Fault[] =>
+  match(identity<readonly Fault[]>, constant<readonly Fault[]>([]))(decodeWith(anyCommand, input));
 
 const typeOf = (input: unknown): CommandType | undefined => {
   const type: unknown =

@@ -1,22 +1,17 @@
-import type { Instant } from '../kernel/instant.ts';
 import type { InvoiceId } from '../values/ids.ts';
 import type { Account, Dispute } from './state.ts';
-import type { DisputeState } from './vocabulary.ts';
 
-/** On equal instants the later of these is the one in force. */
-const BY_FINALITY: readonly DisputeState[] = ['opened', 'won', 'lost'];
-
-const inForce = ({ reported }: Dispute): DisputeState | null => {
-  let latest: { state: DisputeState; at: Instant } | null = null;
-  for (const state of BY_FINALITY) {
-    const at = reported.get(state);
-    if (at !== undefined && (latest === null || at >= latest.at)) latest = { state, at };
-  }
-  return latest?.state ?? null;
+/** Whether winning is the last that was heard of a dispute; a loss at that instant weighs more. */
+const isWon = ({ reported }: Dispute): boolean => {
+  const won = reported.get('won');
+  const opened = reported.get('opened');
+  const lost = reported.get('lost');
+  if (won === undefined) return false;
+  return (opened === undefined || opened <= won) && (lost === undefined || lost < won);
 };
 
 /** Whether a dispute of an invoice is open or lost, in whatever order its news came. */
 export const isDisputed = (account: Account, invoiceId: InvoiceId): boolean =>
   [...account.disputes.values()].some(
-    (dispute) => dispute.invoiceId === invoiceId && inForce(dispute) !== 'won',
+    (dispute) => dispute.invoiceId === invoiceId && !isWon(dispute),
   );

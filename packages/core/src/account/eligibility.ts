@@ -133,14 +133,15 @@ const judgeStrays = (
   at: Instant,
 ): RefundVerdict | null => {
   const strays = chargesOf(account, line.subscriptionId).filter(({ afterEnd }) => afterEnd);
-  if (strays.length === 0) return null;
   const purses = pursesOf(account);
   const judged = strays.map((charge) =>
     judgeCharge(policies, account, line, charge, CHARGED_AFTER, purses, at),
   );
+  const [oldest, ...others] = judged;
+  if (oldest === undefined) return null;
   const due = judged.filter(isDue);
   const [first] = due;
-  if (first === undefined) return refuse(judged);
+  if (first === undefined) return refuse(oldest, ...others);
   const together = due.filter(({ line: one }) => one.amount.currency === first.line.amount.currency);
   return {
     eligibility: quote(
@@ -177,10 +178,10 @@ const judgeLastBilling = (
     );
 
   const own = judgeRunning(line, billing);
-  if (!isDue(own)) return refuse([own]);
+  if (!isDue(own)) return refuse(own);
   const end = endOf(account, line);
   if (end !== null && at >= end.at) {
-    return refuse([{ ...own, reasons: [{ code: 'PeriodOver', endedAt: end.at }] }]);
+    return refuse({ ...own, reasons: [{ code: 'PeriodOver', endedAt: end.at }] });
   }
   const running = line.kind === 'plan' ? addOnsOf(account, line.subscriptionId) : [];
   const withIt = running.flatMap((addOn) => {
@@ -291,13 +292,11 @@ const evidenceOf = ({ facts }: Judged): Readonly<Record<string, unknown>> => ({
   usesSince: facts.useCount,
 });
 
-const refuse = (judged: readonly Judged[]): RefundVerdict => {
-  const [first] = judged;
-  return notEligible(
-    inOrder(judged.flatMap(({ reasons }) => reasons)),
-    first?.judgement.policy ?? { name: 'never', version: 1 },
+const refuse = (first: Judged, ...others: readonly Judged[]): RefundVerdict =>
+  notEligible(
+    inOrder([first, ...others].flatMap(({ reasons }) => reasons)),
+    first.judgement.policy,
   );
-};
 
 const neverBilled = (policies: Policies, at: Instant): RefundVerdict => {
   const inForce = policyInForce(policies.refund, at);

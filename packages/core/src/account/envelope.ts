@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import { optional, record } from '../kernel/codec.ts';
 import type { RecordOf } from '../kernel/codec.ts';
 import { decodeStoredEvent } from '../kernel/eventCodec.ts';
-import type { EventDefinitions } from '../kernel/eventCodec.ts';
+import type { EventDefinition } from '../kernel/eventCodec.ts';
 import type { UndecodableEvent } from '../kernel/eventStore.ts';
 import { sha256Of, uuidOf } from '../kernel/hash.ts';
 import type { EncodedEvent, RecordedEvent, StoredEvent } from '../kernel/recordedEvent.ts';
@@ -13,7 +13,7 @@ import { id } from '../values/ids.ts';
 import type { AccountId } from '../values/ids.ts';
 import type { Command, CommandMetadata } from './commands.ts';
 import { eventCodecs } from './events.ts';
-import type { Event } from './events.ts';
+import type { Event, EventType } from './events.ts';
 import { actor } from './vocabulary.ts';
 
 /** The version of this library, recorded with every decision it makes. */
@@ -44,10 +44,36 @@ const eventMetadata = record('the metadata of an event', metadataFields);
 /** An event of an account as it was recorded. */
 export type RecordedAccountEvent = RecordedEvent<Event, EventMetadata>;
 
+const firstVersion = <Of extends Event>(codec: t.Decoder<unknown, Of>): EventDefinition<Of> => ({
+  codec,
+  version: 1,
+  upcasts: {},
+});
+
 /** How every version of every event is read. Older versions are lifted, never rewritten. */
-export const eventDefinitions: EventDefinitions<Event> = Object.fromEntries(
-  Object.entries(eventCodecs).map(([type, codec]) => [type, { codec, version: 1, upcasts: {} }]),
-);
+export const eventDefinitions: Readonly<Record<EventType, EventDefinition<Event>>> = {
+  AccountOpened: firstVersion(eventCodecs.AccountOpened),
+  PlanStarted: firstVersion(eventCodecs.PlanStarted),
+  AddOnStarted: firstVersion(eventCodecs.AddOnStarted),
+  AccountBilled: firstVersion(eventCodecs.AccountBilled),
+  ChargedAfterCancellation: firstVersion(eventCodecs.ChargedAfterCancellation),
+  PaymentRecorded: firstVersion(eventCodecs.PaymentRecorded),
+  UsageRecorded: firstVersion(eventCodecs.UsageRecorded),
+  UsageVoided: firstVersion(eventCodecs.UsageVoided),
+  SubscriptionCancelled: firstVersion(eventCodecs.SubscriptionCancelled),
+  PlanReactivated: firstVersion(eventCodecs.PlanReactivated),
+  AddOnCancelled: firstVersion(eventCodecs.AddOnCancelled),
+  AddOnReactivated: firstVersion(eventCodecs.AddOnReactivated),
+  RefundRequested: firstVersion(eventCodecs.RefundRequested),
+  ContractWithdrawn: firstVersion(eventCodecs.ContractWithdrawn),
+  RefundSettled: firstVersion(eventCodecs.RefundSettled),
+  RefundFailed: firstVersion(eventCodecs.RefundFailed),
+  RefundReversed: firstVersion(eventCodecs.RefundReversed),
+  DisputeOpened: firstVersion(eventCodecs.DisputeOpened),
+  DisputeClosed: firstVersion(eventCodecs.DisputeClosed),
+  SubscriptionEnded: firstVersion(eventCodecs.SubscriptionEnded),
+  AccountClosed: firstVersion(eventCodecs.AccountClosed),
+};
 
 const STREAM_PREFIX = 'account-';
 
@@ -101,7 +127,7 @@ export const encodeEvents = (
   let hash = previousHash;
   return events.map(({ type, data }, place) => {
     const metadata: EventMetadata = {
-      schemaVersion: eventDefinitions[type]?.version ?? 1,
+      schemaVersion: eventDefinitions[type].version,
       commandId,
       commandType: command.type,
       command: { ...command },

@@ -1,3 +1,4 @@
+import { zip } from 'fp-ts/lib/Array.js';
 import type { Draft } from 'immer';
 import type { Instant } from '../kernel/instant.ts';
 import type { InvoiceId, PaymentId, SubscriptionId } from '../values/ids.ts';
@@ -25,12 +26,19 @@ export const total = (
   figure: (part: RefundPart) => number,
 ): number => parts.reduce((sum, part) => sum + figure(part), 0);
 
-/** The parts that go back through a payment; all of them where the refund names no payments. */
-export const partsThrough = (refund: Refund, paymentId: PaymentId | undefined): readonly number[] =>
-  refund.parts.flatMap((part, index) =>
-    paymentId === undefined || part.paymentId === null || part.paymentId === paymentId
-      ? [index]
-      : [],
+/** Whether a part goes back through a payment; so do all where none is named. */
+const goesThrough = (part: RefundPart, paymentId: PaymentId | undefined): boolean =>
+  paymentId === undefined || part.paymentId === null || part.paymentId === paymentId;
+
+/** Adds up one figure over the parts that go back through a payment. */
+export const totalThrough = (
+  { parts }: Refund,
+  paymentId: PaymentId | undefined,
+  figure: (part: RefundPart) => number,
+): number =>
+  total(
+    parts.filter((part) => goesThrough(part, paymentId)),
+    figure,
   );
 
 /** The parts that a new refund's lines stand for. */
@@ -53,15 +61,13 @@ export const partsOf = (lines: readonly RefundLine[]): readonly RefundPart[] =>
 
 /** Marks what a new refund takes over from failed or reversed parts of earlier ones. */
 export const takeOver = (earlier: Iterable<Draft<Refund>>, parts: readonly RefundPart[]): void => {
-  const wanted = parts.map(({ amount }) => amount);
-  for (const refund of earlier) {
-    for (const old of refund.parts) {
-      parts.forEach((part, index) => {
-        if (!isSameCharge(old, part)) return;
-        const taken = Math.min(owedAgainOf(old), wanted[index] ?? 0);
-        old.requestedAgain += taken;
-        wanted[index] = (wanted[index] ?? 0) - taken;
-      });
+  const older = [...earlier].flatMap((refund) => refund.parts);
+  for (const part of parts) {
+    let wanted = part.amount;
+    for (const old of older.filter((one) => isSameCharge(one, part))) {
+      const taken = Math.min(owedAgainOf(old), wanted);
+      old.requestedAgain += taken;
+      wanted -= taken;
     }
   }
 };
@@ -82,20 +88,16 @@ export const settle = (
   paymentId: PaymentId | undefined,
 ): void => {
   let rest = amount;
-  const takings: { part: number; amount: number }[] = [];
-  for (const index of partsThrough(refund, paymentId)) {
-    const part = refund.parts[index];
-    if (part === undefined) continue;
-    const taken = Math.min(rest, leftToSettle(part));
-    if (taken === 0) continue;
+  const takings = refund.parts.map((part) => {
+    const taken = goesThrough(part, paymentId) ? Math.min(rest, leftToSettle(part)) : 0;
     const beyondPending = Math.max(0, taken - pendingOf(part));
     const fromFailed = Math.min(beyondPending, part.failed);
     part.failed -= fromFailed;
     part.reversed -= beyondPending - fromFailed;
     part.settled += taken;
-    takings.push({ part: index, amount: taken });
     rest -= taken;
-  }
+    return taken;
+  });
   refund.settlements.push({ providerReference, takings, reversed: false });
 };
 
@@ -105,9 +107,8 @@ export const fail = (
   paymentId: PaymentId | undefined,
   failedAt: Instant,
 ): void => {
-  for (const index of partsThrough(refund, paymentId)) {
-    const part = refund.parts[index];
-    if (part !== undefined) part.failed += pendingOf(part);
+  for (const part of refund.parts) {
+    if (goesThrough(part, paymentId)) part.failed += pendingOf(part);
   }
   refund.failures.push({ paymentId: paymentId ?? null, failedAt });
 };
@@ -117,9 +118,7 @@ export const reverse = (refund: Draft<Refund>, providerReference: string): void 
   const standing = refund.settlements.filter(({ reversed }) => !reversed);
   const named = standing.filter((one) => one.providerReference === providerReference);
   for (const settlement of named.length > 0 ? named : standing) {
-    for (const { part: index, amount } of settlement.takings) {
-      const part = refund.parts[index];
-      if (part === undefined) continue;
+    for (const [part, amount] of zip(refund.parts, settlement.takings)) {
       part.settled -= amount;
       part.reversed += amount;
     }

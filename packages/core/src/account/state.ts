@@ -87,7 +87,8 @@ export interface RefundPart {
 /** A settlement that the payment provider reported, and whether it came back. */
 export interface Settlement {
   readonly providerReference: string;
-  readonly takings: readonly { readonly part: number; readonly amount: number }[];
+  /** What it brought of each part, in their order. */
+  readonly takings: readonly number[];
   readonly reversed: boolean;
 }
 

@@ -74,8 +74,14 @@ const merge = (earlier: Use, later: Use): Use => ({
 /** What is known of one use, if anything. */
 export const findUse = (usage: Usage, usageId: UsageId): Use | undefined => {
   const recent = usage.uses.get(usageId);
-  const filed = usage.filed.uses.get(usageId);
-  return recent === undefined || filed === undefined ? (recent ?? filed) : merge(filed, recent);
+  return recent === undefined
+    ? usage.filed.uses.get(usageId)
+    : mergeFiled(usage.filed, usageId, recent);
+};
+
+const mergeFiled = ({ uses }: FiledUses, usageId: UsageId, recent: Use): Use => {
+  const filed = uses.get(usageId);
+  return filed === undefined ? recent : merge(filed, recent);
 };
 
 /**
@@ -85,12 +91,10 @@ export const findUse = (usage: Usage, usageId: UsageId): Use | undefined => {
 export const usesBetween = (usage: Usage, from: Instant, until: Instant): UseSummary => {
   const filed = usage.filed.summaries.find((one) => one.from === from && one.until === until);
   let summary = filed?.summary ?? NO_USE;
-  for (const usageId of usage.uses.keys()) {
-    const use = findUse(usage, usageId);
-    if (use === undefined || use.voided || use.usedAt === null) continue;
-    if (use.usedAt >= from && use.usedAt < until) {
-      summary = add(summary, { usageId, usedAt: use.usedAt });
-    }
+  for (const [usageId, recent] of usage.uses) {
+    const { usedAt, voided } = mergeFiled(usage.filed, usageId, recent);
+    if (voided || usedAt === null || usedAt < from || usedAt >= until) continue;
+    summary = add(summary, { usageId, usedAt });
   }
   return summary;
 };

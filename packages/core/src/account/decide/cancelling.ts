@@ -26,10 +26,12 @@ const changeable = <Line extends Subscription>(
 };
 
 /** Refuses to cancel what is cancelled already. */
-const notCancelled = (account: Account, line: Subscription): Rejection | null =>
-  account.cancellations.has(line.subscriptionId)
-    ? rejections.AlreadyCancelled(line, endOf(account, line)?.at ?? line.startedAt)
+const notCancelled = (account: Account, line: Subscription): Rejection | null => {
+  const end = endOf(account, line);
+  return end !== null && account.cancellations.has(line.subscriptionId)
+    ? rejections.AlreadyCancelled(line, end.at)
     : null;
+};
 
 /**
  * What a customer's cancellation puts on record. It takes effect when what is paid for ends, even

@@ -3,7 +3,7 @@ import { isSameMoney } from '../../values/money.ts';
 import { isProperPeriod } from '../../values/period.ts';
 import type { DataOf } from '../commands.ts';
 import type { Event } from '../events.ts';
-import { endOf } from '../lines.ts';
+import { endOf, linesOf } from '../lines.ts';
 import { rejections } from '../rejections.ts';
 import type { Account, Invoice } from '../state.ts';
 import { findUse } from '../usage.ts';
@@ -54,11 +54,13 @@ const isSameInvoice = (known: Invoice, told: DataOf<'RecordBilling'>): boolean =
 const chargesAfterEnd = (
   { accountId, invoiceId, billedAt, lines }: DataOf<'RecordBilling'>,
   account: Account,
-): readonly Event[] =>
-  lines.flatMap(({ subscriptionId, period, charged }) => {
-    const line = account.subscriptions.get(subscriptionId);
-    const end = line === undefined ? null : endOf(account, line);
-    return end !== null && period.start >= end.at && charged.amount > 0
+): readonly Event[] => {
+  const ends = new Map(
+    linesOf(account).map((line) => [line.subscriptionId, endOf(account, line)?.at]),
+  );
+  return lines.flatMap(({ subscriptionId, period, charged }) => {
+    const end = ends.get(subscriptionId);
+    return end !== undefined && period.start >= end && charged.amount > 0
       ? [
           {
             type: 'ChargedAfterCancellation',
@@ -67,6 +69,7 @@ const chargesAfterEnd = (
         ]
       : [];
   });
+};
 
 /** Takes note of a payment, whether or not its invoice has arrived. */
 export const recordPayment: Decision<'RecordPayment'> = ({ data }, account) => {

@@ -1,19 +1,8 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { moneyOf } from '../../values/money.ts';
-import { leftToSettle, partsThrough, pendingOf } from '../refundParts.ts';
+import { leftToSettle, pendingOf, totalThrough } from '../refundParts.ts';
 import { rejections } from '../rejections.ts';
-import type { Refund, RefundPart } from '../state.ts';
 import type { Decision } from './outcome.ts';
-
-const totalThrough = (
-  refund: Refund,
-  paymentId: string | undefined,
-  figure: (part: RefundPart) => number,
-): number =>
-  partsThrough(refund, paymentId).reduce((sum, index) => {
-    const part = refund.parts[index];
-    return part === undefined ? sum : sum + figure(part);
-  }, 0);
 
 /** Takes note that money of a refund arrived, wholly or in part; the same money once (5.12). */
 export const recordRefundSettled: Decision<'RecordRefundSettled'> = ({ data }, account) => {
