@@ -22,9 +22,15 @@ const project = (displayName: string): Config => ({
 });
 
 const config: Config = {
-  projects: ['core', 'projections', 'store-memory', 'store-sqlite', 'disdetta', 'checks'].map(
-    project,
-  ),
+  projects: [
+    'core',
+    'projections',
+    'store-contract',
+    'store-memory',
+    'store-sqlite',
+    'disdetta',
+    'checks',
+  ].map(project),
   coverageProvider: 'v8',
 };
 

@@ -31,9 +31,16 @@ export const openDisdetta = async ({ file, policies }: OpenOptions): Promise<Dis
     await store.right.close()();
     throw new CannotOpen(archive.left.code, archive.left.message);
   }
-  return createDisdetta({
+  const disdetta = createDisdetta({
     store: store.right,
     archive: archive.right,
     ...(policies === undefined ? {} : { policies }),
   });
+  return {
+    ...disdetta,
+    close: async () => {
+      await archive.right.close()();
+      return disdetta.close();
+    },
+  };
 };

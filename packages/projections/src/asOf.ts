@@ -25,7 +25,7 @@ const readKnownAt = (value: unknown): KnownAt | null => {
 };
 
 /** Decodes a `KnownAt`: an instant, or a position as a bigint, a number or decimal digits. */
-export const knownAt: t.Type<KnownAt, KnownAt, unknown> = new t.Type(
+export const knownAt: t.Type<KnownAt, KnownAt> = new t.Type(
   'an instant or a position',
   (value): value is KnownAt => isInstant(value) || typeof value === 'bigint',
   (value, context) => {

@@ -4,7 +4,7 @@ import type * as t from 'io-ts';
 import { knownAt } from './asOf.ts';
 
 /** Decodes the data of a query. */
-export type QuestionCodec<Question> = t.Type<Question, Question, unknown>;
+export type QuestionCodec<Question> = t.Type<Question, Question>;
 
 const ofAccount = { accountId: id, at: instant, knownAt: optional(knownAt) };
 const ofLine = { accountId: id, subscriptionId: id, at: instant, knownAt: optional(knownAt) };

@@ -1,2 +1,3 @@
+export { createMemoryArchive } from './memoryArchive.ts';
 export { createMemoryStore } from './memoryStore.ts';
 export type { MemoryStoreOptions } from './memoryStore.ts';

@@ -1,18 +1,20 @@
+import { later } from '@disdetta/core';
 import type {
   Appended,
   EncodedEvent,
   EventStore,
-  ExpectedRevision,
-  FeedItem,
   Instant,
-  StopSignal,
   StoreError,
   StoredEvent,
-  StreamRange,
 } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { createBell } from './bell.ts';
+import { follow } from './follow.ts';
+import { closed, conflict, repeated } from './storeErrors.ts';
+import { cut, emptyStream, hasNoneOf, originalOf, revisionOf } from './stream.ts';
+import type { Stream } from './stream.ts';
+import { systemNow } from './systemNow.ts';
 
 /** What a memory store may be given. */
 export interface MemoryStoreOptions {
@@ -20,132 +22,71 @@ export interface MemoryStoreOptions {
   readonly now?: () => Instant;
 }
 
-const PAGE = 500;
-
-const systemNow = (): Instant => new Date().toISOString() as Instant;
-
 /** The reference store: it keeps every promise of the port but survival of the process. */
 export const createMemoryStore = ({ now = systemNow }: MemoryStoreOptions = {}): EventStore => {
   const log: StoredEvent[] = [];
-  const streams = new Map<string, StoredEvent[]>();
+  const streams = new Map<string, Stream>();
   const bell = createBell();
   let isClosed = false;
-  let stamped = '' as Instant;
 
   const answer =
     <A>(work: () => E.Either<StoreError, A>): TaskEither<StoreError, A> =>
-    () =>
-      Promise.resolve(isClosed ? E.left(closed) : work());
+    async () =>
+      isClosed ? E.left(closed) : work();
 
-  const revisionOf = (events: readonly StoredEvent[]): ExpectedRevision =>
-    events.at(-1)?.revision ?? 'no-stream';
+  const streamOf = (name: string): Stream => streams.get(name) ?? emptyStream();
 
-  const write = (
-    stream: string,
-    known: StoredEvent[],
-    events: readonly EncodedEvent[],
-  ): Appended => {
+  const write = (name: string, stream: Stream, events: readonly EncodedEvent[]): Appended => {
     const time = now();
-    if (time > stamped) stamped = time;
+    const before = log.at(-1)?.recordedAt;
+    const recordedAt = before === undefined ? time : later(before, time);
     for (const { id, type, data, metadata } of events) {
-      const revision = BigInt(known.length);
+      const revision = BigInt(stream.events.length);
       const position = BigInt(log.length + 1);
-      const stored = { id, type, data, metadata, stream, revision, position, recordedAt: stamped };
-      known.push(stored);
+      const stored = { id, type, data, metadata, stream: name, revision, position, recordedAt };
+      stream.ids.add(id);
+      stream.events.push(stored);
       log.push(stored);
     }
-    streams.set(stream, known);
+    streams.set(name, stream);
     bell.ring();
-    return { revision: BigInt(known.length - 1), position: BigInt(log.length) };
+    return { revision: BigInt(stream.events.length - 1), position: BigInt(log.length) };
   };
 
-  const append: EventStore['append'] = (stream, expected, events) =>
+  const append: EventStore['append'] = (name, expected, events) =>
     answer(() => {
-      const known = streams.get(stream) ?? [];
-      const next = expected === 'no-stream' ? 0 : Number(expected) + 1;
-      if (next === known.length) return E.right(write(stream, known, events));
-      const before = known.slice(next, next + events.length);
-      const last = before.at(-1);
-      const isRetry =
-        before.length === events.length && before.every(({ id }, index) => id === events[index]?.id);
-      return isRetry && last !== undefined
-        ? E.right({ revision: last.revision, position: last.position })
-        : E.left(conflict(stream, expected, revisionOf(known)));
+      const stream = streamOf(name);
+      const actual = revisionOf(stream);
+      if (expected === actual) {
+        return hasNoneOf(stream, events)
+          ? E.right(write(name, stream, events))
+          : E.left(repeated(name, expected, actual));
+      }
+      const original = originalOf(stream, expected, events);
+      return original === null ? E.left(conflict(name, expected, actual)) : E.right(original);
     });
 
-  const readStream: EventStore['readStream'] = (stream, range) =>
+  const readStream: EventStore['readStream'] = (name, range) =>
     answer(() => {
-      const known = streams.get(stream) ?? [];
-      return E.right({ events: cut(known, range), revision: revisionOf(known) });
+      const stream = streamOf(name);
+      return E.right({ events: cut(stream, range), revision: revisionOf(stream) });
     });
 
   const readAll: EventStore['readAll'] = (after, limit) =>
-    answer(() => E.right(log.slice(Number(after), Number(after) + limit)));
-
-  async function* subscribe(
-    after: bigint,
-    signal: StopSignal,
-  ): AsyncGenerator<E.Either<StoreError, FeedItem>> {
-    let position = after;
-    let isLive = false;
-    while (!signal.aborted) {
-      const rung = bell.next(signal);
-      const page = await readAll(position, PAGE)();
-      if (E.isLeft(page)) {
-        yield page;
-        return;
-      }
-      for (const event of page.right) {
-        if (signal.aborted) return;
-        position = event.position;
-        yield E.right({ kind: 'event', event });
-      }
-      if (page.right.length === PAGE) continue;
-      if (!isLive) {
-        isLive = true;
-        yield E.right({ kind: 'caughtUp' });
-      }
-      await rung;
-    }
-  }
+    answer(() => {
+      const first = Math.max(0, Number(after));
+      return E.right(log.slice(first, first + limit));
+    });
 
   return {
     append,
     readStream,
     readAll,
-    subscribe,
-    close: () => () => {
+    subscribe: (after, signal) => follow(readAll, bell, after, signal),
+    close: () => async () => {
       isClosed = true;
       bell.ring();
-      return Promise.resolve(E.right(undefined));
+      return E.right(undefined);
     },
   };
-};
-
-const cut = (
-  known: readonly StoredEvent[],
-  { from, direction = 'forwards', limit }: StreamRange,
-): readonly StoredEvent[] => {
-  if (direction === 'forwards') {
-    const first = Number(from ?? 0n);
-    return known.slice(first, first + limit);
-  }
-  const end = from === undefined ? known.length : Math.min(known.length, Number(from) + 1);
-  return known.slice(Math.max(0, end - limit), end).reverse();
-};
-
-const conflict = (
-  stream: string,
-  expected: ExpectedRevision,
-  actual: ExpectedRevision,
-): StoreError => ({
-  code: 'RevisionConflict',
-  message: `${stream} stands at ${actual}, not at ${expected}: read what is new and decide again.`,
-  facts: { stream, expected, actual },
-});
-
-const closed: StoreError = {
-  code: 'StoreUnavailable',
-  message: 'This store was closed: open it again.',
-  facts: { cause: 'closed' },
 };

@@ -62,7 +62,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object with named fields; decoding keeps those fields alone, in their order. */
-export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F>, unknown> {
+export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F>> {
   readonly _tag = 'RecordType' as const;
   readonly fields: F;
 
@@ -120,7 +120,7 @@ export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Wo
 export const refined = <A>(
   expected: string,
   holds: (value: unknown) => value is A,
-): t.Type<A, A, unknown> =>
+): t.Type<A, A> =>
   new t.Type<A, A, unknown>(
     expected,
     holds,
@@ -129,11 +129,11 @@ export const refined = <A>(
   );
 
 /** A value whose codec is picked by looking at it; `undefined` when nothing fits. */
-export class ChosenType<A> extends t.Type<A, A, unknown> {
+export class ChosenType<A> extends t.Type<A, A> {
   readonly _tag = 'ChosenType' as const;
-  readonly choose: (value: unknown) => t.Type<A, unknown, unknown> | undefined;
+  readonly choose: (value: unknown) => t.Type<A, unknown> | undefined;
 
-  constructor(expected: string, choose: (value: unknown) => t.Type<A, unknown, unknown> | undefined) {
+  constructor(expected: string, choose: (value: unknown) => t.Type<A, unknown> | undefined) {
     super(
       expected,
       (value): value is A => choose(value)?.is(value) ?? false,
@@ -178,17 +178,18 @@ const LONGEST_KEY = 60;
 /** The paths of fields that a value has and its codec does not name. */
 export const unknownFields = (codec: t.Mixed, value: unknown, path = ''): readonly Fault[] => {
   if (codec instanceof RecordType && isRecord(value)) {
-    return Object.keys(value).flatMap((key) => {
+    const { fields } = codec as RecordType<Fields>;
+    return Object.entries(value).flatMap(([key, inner]) => {
       const shown = key.slice(0, LONGEST_KEY);
-      const inner = path === '' ? shown : `${path}.${shown}`;
-      if (!Object.hasOwn(codec.fields, key)) {
-        return [{ path: inner, expected: 'no such field', found: describeKind(value[key]) }];
-      }
-      return unknownFields(codecOf((codec.fields as Fields)[key] as Field), value[key], inner);
+      const innerPath = path === '' ? shown : `${path}.${shown}`;
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      return field === undefined
+        ? [{ path: innerPath, expected: 'no such field', found: describeKind(inner) }]
+        : unknownFields(codecOf(field), inner, innerPath);
     });
   }
   if (codec instanceof ChosenType) {
-    const chosen: t.Mixed | undefined = codec.choose(value);
+    const chosen = (codec as ChosenType<unknown>).choose(value);
     return chosen === undefined ? [] : unknownFields(chosen, value, path);
   }
   if (codec instanceof t.ArrayType || codec instanceof t.ReadonlyArrayType) {

@@ -62,7 +62,7 @@ export type PolicySchedule = readonly ScheduledPolicy[];
 const isPolicyName = (name: unknown): name is PolicyName =>
   typeof name === 'string' && Object.hasOwn(namedPolicyCodecs, name);
 
-type PolicyCodec = t.Type<RefundPolicy, unknown, unknown>;
+type PolicyCodec = t.Type<RefundPolicy, unknown>;
 
 const choosePolicy = (value: unknown): PolicyCodec | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -91,5 +91,5 @@ const schedule = t.readonlyArray(
 /** Decodes one refund policy, or a schedule of them. */
 export const refundPolicies = new ChosenType<RefundPolicy | PolicySchedule>(
   'a refund policy or a schedule of them',
-  (value) => (Array.isArray(value) ? schedule : refundPolicy) as t.Type<RefundPolicy | PolicySchedule, unknown, unknown>,
+  (value) => (Array.isArray(value) ? schedule : refundPolicy) as t.Type<RefundPolicy | PolicySchedule, unknown>,
 );

@@ -1,12 +1,12 @@
 import { refined } from '../kernel/codec.ts';
 
 const LONGEST = 200;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+/** Control characters, and halves of characters, which some stores would turn into others. */
+const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
 /** Whether a value can name something: 1 to 200 characters, none of them a control character. */
 export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= LONGEST && !CONTROL.test(value);
+  typeof value === 'string' && value.length > 0 && value.length <= LONGEST && !UNFIT.test(value);
 
 /** Decodes an id. An id is never made from personal data: it stands in messages and logs. */
 export const id = refined('an id of 1 to 200 characters without control characters', isId);

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { decimalsOf } from '@disdetta/core';
-import type { Currency, Money } from '@disdetta/core';
+import type { Money } from '@disdetta/core';
 import type { Terminal } from '../commandLine/terminal.ts';
 import type { Action, Words } from './words.ts';
 
@@ -87,7 +87,7 @@ export const createScreen = (words: Words, terminal: Terminal): Screen => {
     },
     money: ({ amount, currency }) =>
       new Intl.NumberFormat(words.locale, { style: 'currency', currency }).format(
-        amount / 10 ** decimalsOf(currency as Currency),
+        amount / 10 ** decimalsOf(currency),
       ),
     day: (at) => dates.format(Date.parse(at)),
     moment: (at) => `${instants.format(Date.parse(at))}.${at.slice(20, 23)} UTC`,

@@ -144,7 +144,8 @@ const decodeGiven = (item: Readonly<Record<string, unknown>>, path: string): Dec
   if (!isEventType(told['type'])) {
     return unknownType(path, 'the type of an event or a command', told['type']);
   }
-  const { metadata: _ignored, ...bare } = told;
+  // Who gave a command, and why, changes no answer: a given event may say so.
+  const bare = Object.fromEntries(Object.entries(told).filter(([key]) => key !== 'metadata'));
   const codec = eventCodecs[told['type']];
   const event = decodeWith<Event>(codec, bare, path);
   const record = decodeWith(recordedFields, recordedAt === undefined ? {} : { recordedAt }, path);

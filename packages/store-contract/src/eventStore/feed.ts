@@ -1,0 +1,33 @@
+import type { EventStore, FeedItem } from '@disdetta/core';
+import * as E from 'fp-ts/lib/Either.js';
+
+/** A subscription read item by item. */
+export interface Feed {
+  /** The next item, as a word: the id of an event, `caughtUp`, the code of an error, or `end`. */
+  readonly next: () => Promise<string>;
+  /** As many next items. */
+  readonly take: (count: number) => Promise<readonly string[]>;
+  readonly stop: () => void;
+}
+
+/** Subscribes after a position. */
+export const feedOf = (store: EventStore, after: bigint): Feed => {
+  const controller = new AbortController();
+  const items = store.subscribe(after, controller.signal)[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => {
+    const { done, value } = await items.next();
+    if (done === true) return 'end';
+    return E.isLeft(value) ? value.left.code : wordOf(value.right);
+  };
+  return {
+    next,
+    take: async (count) => {
+      const words: string[] = [];
+      while (words.length < count) words.push(await next());
+      return words;
+    },
+    stop: () => controller.abort(),
+  };
+};
+
+const wordOf = (item: FeedItem): string => (item.kind === 'event' ? item.event.id : item.kind);

@@ -1,0 +1,15 @@
+import type { EventStore } from '@disdetta/core';
+import { answerOf } from '../answers.ts';
+import type { OpenEventStore } from '../eventStore.ts';
+
+/** Runs an example on a store with nothing in it, and closes it after. */
+export const withStore =
+  (open: OpenEventStore, example: (store: EventStore) => Promise<void>) =>
+  async (): Promise<void> => {
+    const store = await open();
+    try {
+      await example(store);
+    } finally {
+      await answerOf(store.close());
+    }
+  };

@@ -1,0 +1,23 @@
+import type { ExpectedRevision, RevisionConflict } from '@disdetta/core';
+
+/** The stream stands elsewhere than the writer believed. */
+export const conflict = (
+  stream: string,
+  expected: ExpectedRevision,
+  actual: ExpectedRevision,
+): RevisionConflict => ({
+  code: 'RevisionConflict',
+  message: `${stream} stands at ${actual}, not at ${expected}: read what is new and decide again.`,
+  facts: { stream, expected, actual },
+});
+
+/** An event stands on its stream already, elsewhere than it should go now. */
+export const repeated = (
+  stream: string,
+  expected: ExpectedRevision,
+  actual: ExpectedRevision,
+): RevisionConflict => ({
+  code: 'RevisionConflict',
+  message: `${stream} has an event of this append already: read it and decide again.`,
+  facts: { stream, expected, actual },
+});

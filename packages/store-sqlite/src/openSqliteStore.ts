@@ -1,0 +1,37 @@
+import type { EventStore, Instant, StoreError } from '@disdetta/core';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { LOG_FILE } from './logFile.ts';
+import { openFile } from './openFile.ts';
+import { createSqliteStore } from './sqliteStore.ts';
+import { systemNow } from './systemNow.ts';
+
+/** Which log to open, and how. */
+export interface SqliteStoreOptions {
+  /** The file of the log; made when it is not there. */
+  readonly path: string;
+  /** The clock that stamps events; default: the system's. It is never let run backwards. */
+  readonly now?: () => Instant;
+  /** How long a write waits for one of another process. Default: 5,000. */
+  readonly busyTimeoutMilliseconds?: number;
+  /** Whether appends are refused. Default: no. */
+  readonly readOnly?: boolean;
+}
+
+const REMEDY =
+  'Nothing is taken or told by it any more: look at the disk and the file, then open it again.';
+
+/** Opens the log of one SQLite file. An append is on the disk before it is answered. */
+export const openSqliteStore =
+  ({
+    path,
+    now = systemNow,
+    busyTimeoutMilliseconds = 5_000,
+    readOnly = false,
+  }: SqliteStoreOptions): TaskEither<StoreError, EventStore> =>
+  async () =>
+    openFile(
+      { path, remedy: REMEDY },
+      LOG_FILE,
+      { busyTimeoutMilliseconds, readOnly, synchronous: 'FULL' },
+      (connection) => createSqliteStore(connection, { now, readOnly }),
+    );
