@@ -3,8 +3,9 @@ const PACKAGES = {
   core: { ours: [], npm: ['@noble/hashes', 'fp-ts', 'immer', 'io-ts', 'temporal-polyfill'] },
   projections: { ours: ['core'], npm: ['fp-ts', 'io-ts'] },
   'store-contract': { ours: ['core'], npm: ['fp-ts', 'fast-check', '@jest/globals'] },
-  'store-memory': { ours: ['core'], npm: ['fp-ts'] },
-  'store-sqlite': { ours: ['core'], npm: ['fp-ts'], node: true },
+  'store-kit': { ours: ['core'], npm: ['fp-ts'] },
+  'store-memory': { ours: ['core', 'store-kit'], npm: ['fp-ts'] },
+  'store-sqlite': { ours: ['core', 'store-kit'], npm: ['fp-ts'], node: true },
   disdetta: {
     ours: ['core', 'projections', 'store-memory', 'store-sqlite'],
     npm: ['commander', 'fp-ts', 'io-ts'],
@@ -78,7 +79,11 @@ const ofReading = READING_ORDER.slice(0, -1).map((files, index) => ({
   comment: 'a file of the account sees only the files above it',
   severity: 'error',
   from: { path: `${ACCOUNT}/(${files.join('|')})\\.ts$` },
-  to: { path: `${ACCOUNT}/(${READING_ORDER.slice(index + 1).flat().join('|')})\\.ts$` },
+  to: {
+    path: `${ACCOUNT}/(${READING_ORDER.slice(index + 1)
+      .flat()
+      .join('|')})\\.ts$`,
+  },
 }));
 
 module.exports = {

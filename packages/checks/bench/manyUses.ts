@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHandle, encodeEvents, hashOf, originOf, decodeCommand, defaultPolicies, streamOf } from '@disdetta/core';
+import {
+  createHandle,
+  encodeEvents,
+  hashOf,
+  originOf,
+  decodeCommand,
+  defaultPolicies,
+  streamOf,
+} from '@disdetta/core';
 import type { Archive, EncodedEvent, Event, EventStore, Handle, Instant } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
@@ -15,12 +23,15 @@ const COMMANDS_A_ROUND = 200;
 const BILLED_AT = Date.parse('2026-03-01T00:00:00.000Z');
 const MONTH = 30 * 24 * 3_600_000;
 
-const unwrap = <A>(outcome: E.Either<{ readonly code: string; readonly message: string }, A>): A => {
+const unwrap = <A>(
+  outcome: E.Either<{ readonly code: string; readonly message: string }, A>,
+): A => {
   if (E.isLeft(outcome)) throw new Error(`${outcome.left.code}: ${outcome.left.message}`);
   return outcome.right;
 };
 
-const instantAt = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+const instantAt = (milliseconds: number): Instant =>
+  new Date(milliseconds).toISOString() as Instant;
 
 /** Puts an account on record that was billed once and used so often since. */
 const record = async (store: EventStore, accountId: string, uses: number): Promise<void> => {
@@ -85,36 +96,43 @@ const record = async (store: EventStore, accountId: string, uses: number): Promi
 let given = 0;
 
 /** One use that is new, and one refund that is refused for having been used. */
-const commandsOn = (handle: Handle, accountId: string, count: number) => async (): Promise<void> => {
-  for (let index = 0; index < count; index += 1) {
-    given += 1;
-    const metadata = { commandId: `bench-${given}` };
-    if (index % 2 === 0) {
-      const usedAt = instantAt(BILLED_AT + given);
-      unwrap(
-        await handle({ type: 'RecordUsage', data: { accountId, usageId: `new-${given}`, usedAt }, metadata })(),
-      );
-      continue;
+const commandsOn =
+  (handle: Handle, accountId: string, count: number) => async (): Promise<void> => {
+    for (let index = 0; index < count; index += 1) {
+      given += 1;
+      const metadata = { commandId: `bench-${given}` };
+      if (index % 2 === 0) {
+        const usedAt = instantAt(BILLED_AT + given);
+        unwrap(
+          await handle({
+            type: 'RecordUsage',
+            data: { accountId, usageId: `new-${given}`, usedAt },
+            metadata,
+          })(),
+        );
+        continue;
+      }
+      const outcome = await handle({
+        type: 'RequestRefund',
+        data: {
+          accountId,
+          subscriptionId: 'plan',
+          refundId: 'refund',
+          agreedAmount: { amount: 1_499, currency: 'EUR' },
+          at: instantAt(BILLED_AT + MONTH - 1),
+        },
+        metadata,
+      })();
+      if (E.isRight(outcome) || outcome.left.code !== 'RefundNotEligible') {
+        throw new Error('a used account is not refunded');
+      }
     }
-    const outcome = await handle({
-      type: 'RequestRefund',
-      data: {
-        accountId,
-        subscriptionId: 'plan',
-        refundId: 'refund',
-        agreedAmount: { amount: 1_499, currency: 'EUR' },
-        at: instantAt(BILLED_AT + MONTH - 1),
-      },
-      metadata,
-    })();
-    if (E.isRight(outcome) || outcome.left.code !== 'RefundNotEligible') {
-      throw new Error('a used account is not refunded');
-    }
-  }
-};
+  };
 
 /** A store that counts the events it hands out. */
-const counting = (store: EventStore): { readonly store: EventStore; readonly read: () => number } => {
+const counting = (
+  store: EventStore,
+): { readonly store: EventStore; readonly read: () => number } => {
   let read = 0;
   return {
     read: () => read,

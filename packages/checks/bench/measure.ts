@@ -23,9 +23,10 @@ export const sideBySide = async <Name extends string>(
       taken.get(name)?.push(await timed(contestants[name]));
     }
   }
-  return Object.fromEntries(
-    names.map((name) => [name, median(taken.get(name) ?? [])]),
-  ) as Record<Name, number>;
+  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
 };
 
 /** One line of the table: what was done, what it came to, and what was hoped for. */

@@ -31,8 +31,7 @@ export interface TooManyConflicts {
 }
 
 /** Everything that can keep a command from being carried out. */
-export type Refusal =
-  Rejection | InvalidCommand | CommandIdReused | TooManyConflicts | StoreError;
+export type Refusal = Rejection | InvalidCommand | CommandIdReused | TooManyConflicts | StoreError;
 
 /** What a command came to. */
 export interface Handled {
@@ -87,7 +86,10 @@ export const createHandle = (options: HandleOptions): Handle => {
         TE.chainW((current) => attempt(command, stream, current, true, left)),
       );
 
-    const settle = ({ remembered: current, givenAt }: Prepared): TE.TaskEither<Refusal, Handled> => {
+    const settle = ({
+      remembered: current,
+      givenAt,
+    }: Prepared): TE.TaskEither<Refusal, Handled> => {
       memory.remember(stream, current);
       if (givenAt !== null) return repeat(command, stream, current, givenAt);
       const outcome = decide(command, current.account, policies);
@@ -134,7 +136,8 @@ export const createHandle = (options: HandleOptions): Handle => {
   ): TE.TaskEither<Refusal, Handled> => {
     const encoded = encodeEvents(events, originOf(command, policies), remembered.hash);
     const [first, ...rest] = encoded;
-    if (first === undefined) return TE.right({ events, repeated: false, revision: remembered.revision });
+    if (first === undefined)
+      return TE.right({ events, repeated: false, revision: remembered.revision });
     const expected = remembered.revision < 0n ? 'no-stream' : remembered.revision;
     return pipe(
       store.append(stream, expected, [first, ...rest]),
@@ -209,8 +212,5 @@ const advance = (
   const last = encoded.at(-1);
   remembered.hash = last === undefined ? remembered.hash : hashOf(last);
   remembered.revision = revision;
-  remembered.commands.set(
-    command.metadata.commandId,
-    revision - BigInt(events.length) + 1n,
-  );
+  remembered.commands.set(command.metadata.commandId, revision - BigInt(events.length) + 1n);
 };

@@ -3,7 +3,15 @@ export { describeKind } from './kernel/fault.ts';
 export type { Fault } from './kernel/fault.ts';
 export { earlier, instant, isInstant, later } from './kernel/instant.ts';
 export type { Instant } from './kernel/instant.ts';
-export { decodeWith, defaulted, oneOf, optional, record, refined, unknownFields } from './kernel/codec.ts';
+export {
+  decodeWith,
+  defaulted,
+  oneOf,
+  optional,
+  record,
+  refined,
+  unknownFields,
+} from './kernel/codec.ts';
 export type { Defaulted, Fields, Optional, RecordOf } from './kernel/codec.ts';
 export { evolveWith, foldWith } from './kernel/fold.ts';
 export type { Fold } from './kernel/fold.ts';

@@ -38,7 +38,9 @@ const tell = async (
     if (handle === undefined) throw new Error('there is a handler');
     const outcome = await handle(command)();
     outcomes.push(
-      E.isLeft(outcome) ? outcome.left : outcome.right.events.map(({ type, data }) => ({ type, data })),
+      E.isLeft(outcome)
+        ? outcome.left
+        : outcome.right.events.map(({ type, data }) => ({ type, data })),
     );
   };
   for (const [turn, command] of opening.entries()) await give(command, turn);

@@ -87,7 +87,8 @@ describe('a command', () => {
     const first = await ids();
     expect(first).toEqual(await ids());
     expect(new Set(first).size).toBe(3);
-    for (const id of first) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    for (const id of first)
+      expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
   });
 
   it('is recorded with every event, with who gave it, what decided it and a link to the event before', async () => {
@@ -138,7 +139,14 @@ describe('the same commandId', () => {
 
   it.each([
     ['other data', use('u-2', 'cancel')],
-    ['another line', command('CancelSubscription', { subscriptionId: 's-2', at: '2026-03-10T00:00:00.000Z' }, 'cancel')],
+    [
+      'another line',
+      command(
+        'CancelSubscription',
+        { subscriptionId: 's-2', at: '2026-03-10T00:00:00.000Z' },
+        'cancel',
+      ),
+    ],
     ['another actor', { ...cancel, metadata: { commandId: 'cancel', actor: { kind: 'sales' } } }],
   ])('with %s is CommandIdReused', async (_, other) => {
     const store = createMemoryStore();
@@ -197,7 +205,9 @@ describe('another process that writes to the same account', () => {
     const store = createMemoryStore();
     const handle = createHandle({ store });
     await accept(handle, open);
-    const callers = Array.from({ length: 32 }, (_, index) => handle(use(`u-${index % 16}`, `c-${index}`))());
+    const callers = Array.from({ length: 32 }, (_, index) =>
+      handle(use(`u-${index % 16}`, `c-${index}`))(),
+    );
     expect((await Promise.all(callers)).every(E.isRight)).toBe(true);
     expect(await recorded(store)).toHaveLength(17);
   });
@@ -254,7 +264,9 @@ describe('a store that fails', () => {
       code: 'UndecodableEvent',
       facts: { stream: STREAM, revision: 1n },
     });
-    expect(await accept(handle, { ...open, data: { accountId: 'a-2', at: '2026-01-01T00:00:00.000Z' } })).toMatchObject({ revision: 0n });
+    expect(
+      await accept(handle, { ...open, data: { accountId: 'a-2', at: '2026-01-01T00:00:00.000Z' } }),
+    ).toMatchObject({ revision: 0n });
   });
 });
 
@@ -262,7 +274,13 @@ describe('accounts that were not in use for long', () => {
   it('make room for others and are read again', async () => {
     const store = createMemoryStore();
     const handle = createHandle({ store, rememberedAccounts: 1 });
-    await accept(handle, open, { ...open, data: { accountId: 'a-2', at: '2026-01-01T00:00:00.000Z' } }, start, cancel);
+    await accept(
+      handle,
+      open,
+      { ...open, data: { accountId: 'a-2', at: '2026-01-01T00:00:00.000Z' } },
+      start,
+      cancel,
+    );
     expect(await typesIn(store)).toHaveLength(3);
   });
 });

@@ -1,5 +1,11 @@
 import { decodeAccountEvent, streamOf } from '@disdetta/core';
-import type { AccountId, EventStore, RecordedAccountEvent, StoreError, StoredEvent } from '@disdetta/core';
+import type {
+  AccountId,
+  EventStore,
+  RecordedAccountEvent,
+  StoreError,
+  StoredEvent,
+} from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';

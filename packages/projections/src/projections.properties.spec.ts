@@ -75,7 +75,9 @@ const told: fc.Arbitrary<Story> = fc
       account = outcome.right.reduce(evolve, account);
     };
     opening.forEach(give);
-    story.forEach((intent, place) => { give(commandOf(intent, place, account, under)); });
+    story.forEach((intent, place) => {
+      give(commandOf(intent, place, account, under));
+    });
     return { policies: under, history: recorded(...events), at };
   });
 

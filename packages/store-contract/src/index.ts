@@ -1,4 +1,4 @@
 export { describeArchive } from './archive.ts';
-export type { OpenArchive } from './archive.ts';
+export type { OpenArchive } from './archive/openArchive.ts';
 export { describeEventStore } from './eventStore.ts';
-export type { OpenEventStore } from './eventStore.ts';
+export type { OpenEventStore } from './eventStore/withStore.ts';

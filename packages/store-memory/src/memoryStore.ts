@@ -7,14 +7,11 @@ import type {
   StoreError,
   StoredEvent,
 } from '@disdetta/core';
+import { closed, conflict, createBell, follow, repeated, systemNow } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { createBell } from './bell.ts';
-import { follow } from './follow.ts';
-import { closed, conflict, repeated } from './storeErrors.ts';
 import { cut, emptyStream, hasNoneOf, originalOf, revisionOf } from './stream.ts';
 import type { Stream } from './stream.ts';
-import { systemNow } from './systemNow.ts';
 
 /** What a memory store may be given. */
 export interface MemoryStoreOptions {

@@ -6,8 +6,8 @@ import type {
   Instant,
   RevisionConflict,
 } from '@disdetta/core';
+import { conflict, repeated } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
-import { conflict, repeated } from './conflicts.ts';
 import type { Connection } from './connection.ts';
 import { integerOf, textOf } from './row.ts';
 import { prepareReads, readInstant } from './reads.ts';

@@ -40,7 +40,9 @@ export const createConnection = (database: DatabaseSync, file: FileOfOurs): Conn
 
   return {
     file,
-    execute: (sql) => database.exec(sql),
+    execute: (sql) => {
+      database.exec(sql);
+    },
     prepare: (sql) => {
       const statement = database.prepare(sql);
       statement.setReadBigInts(true);
@@ -65,7 +67,10 @@ export const createConnection = (database: DatabaseSync, file: FileOfOurs): Conn
     close: () => {
       if (isClosed) return E.right(undefined);
       isClosed = true;
-      return guarded(() => E.right(database.close()));
+      return guarded(() => {
+        database.close();
+        return E.right(undefined);
+      });
     },
   };
 };

@@ -1,6 +1,6 @@
+import { createBell } from '@disdetta/store-kit';
+import type { Bell } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
-import { createBell } from './bell.ts';
-import type { Bell } from './bell.ts';
 import type { Connection } from './connection.ts';
 import { integerOf } from './row.ts';
 

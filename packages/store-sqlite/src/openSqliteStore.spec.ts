@@ -142,8 +142,10 @@ describe('two SQLite stores on one file', () => {
     const [writer, reader] = [await open({ path }), await open({ path })];
     const controller = new AbortController();
     const items = reader.subscribe(0n, controller.signal)[Symbol.asyncIterator]();
-    const next = async (): Promise<E.Either<StoreError, FeedItem> | undefined> =>
-      (await items.next()).value;
+    const next = async (): Promise<E.Either<StoreError, FeedItem> | undefined> => {
+      const step = await items.next();
+      return step.done === true ? undefined : step.value;
+    };
 
     expect(await next()).toEqual(E.right({ kind: 'caughtUp' }));
     for (const id of ['a', 'b']) {

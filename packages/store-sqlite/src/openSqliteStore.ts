@@ -1,9 +1,9 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
+import { systemNow } from '@disdetta/store-kit';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { LOG_FILE } from './logFile.ts';
 import { openFile } from './openFile.ts';
 import { createSqliteStore } from './sqliteStore.ts';
-import { systemNow } from './systemNow.ts';
 
 /** Which log to open, and how. */
 export interface SqliteStoreOptions {

@@ -1,5 +1,6 @@
 import { isInstant } from '@disdetta/core';
 import type { EncodedEvent, EventStore } from '@disdetta/core';
+import { systemNow } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,6 @@ import type { Connection } from './connection.ts';
 import { LOG_FILE } from './logFile.ts';
 import { openFile } from './openFile.ts';
 import { createSqliteStore } from './sqliteStore.ts';
-import { systemNow } from './systemNow.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'disdetta-failing-'));
 

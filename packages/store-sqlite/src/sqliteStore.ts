@@ -1,9 +1,9 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
+import { follow } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { prepareAppend } from './appends.ts';
 import type { Connection } from './connection.ts';
-import { follow } from './follow.ts';
 import { createBellOf } from './foreignWrites.ts';
 import { prepareReads } from './reads.ts';
 import { unavailable } from './sqliteErrors.ts';

@@ -8,7 +8,9 @@ const FIXTURES = join(__dirname, '../../fixtures');
 const requireFromRoot = createRequire(join(ROOT, 'package.json'));
 
 interface Cruise {
-  readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly { readonly rule: { readonly name: string } }[];
+  };
 }
 
 interface LintedFile {
@@ -16,12 +18,12 @@ interface LintedFile {
 }
 
 /** Runs a tool of the repository on this Node and reads the JSON that it prints. */
-const runTool = <Output>(
+const runTool = (
   [tool, bin]: readonly [string, string],
   cwd: string,
   args: readonly string[],
   input = '',
-): Output => {
+): unknown => {
   const script = join(ROOT, 'node_modules', tool, bin);
   const { stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd,
@@ -32,7 +34,7 @@ const runTool = <Output>(
     maxBuffer: 2 ** 28,
   });
   expect({ tool, output: stdout === '' ? stderr : '' }).toEqual({ tool, output: '' });
-  return JSON.parse(stdout) as Output;
+  return JSON.parse(stdout) as unknown;
 };
 
 describe('the boundaries', () => {
@@ -41,11 +43,11 @@ describe('the boundaries', () => {
     const { forbidden } = requireFromRoot(config) as {
       readonly forbidden: readonly { readonly name: string }[];
     };
-    const { summary } = runTool<Cruise>(
+    const { summary } = runTool(
       ['dependency-cruiser', 'bin/dependency-cruise.mjs'],
       join(FIXTURES, 'boundaries'),
       ['packages', '--config', config, '--output-type', 'json'],
-    );
+    ) as Cruise;
     const fired = new Set(summary.violations.map(({ rule }) => rule.name));
     const configured = forbidden.map(({ name }) => name);
     expect(configured.filter((name) => !fired.has(name))).toEqual([]);
@@ -58,13 +60,12 @@ describe('the purity of core and projections', () => {
     'is a set of rules that fire on every line that breaks one, as %s would',
     (file) => {
       const code = readFileSync(join(FIXTURES, 'purity/impure.ts'), 'utf8');
-      const [linted] = runTool<readonly LintedFile[]>(['eslint', 'bin/eslint.js'], ROOT, [
-        '--stdin',
-        '--stdin-filename',
-        file,
-        '--format',
-        'json',
-      ], code);
+      const [linted] = runTool(
+        ['eslint', 'bin/eslint.js'],
+        ROOT,
+        ['--stdin', '--stdin-filename', file, '--format', 'json'],
+        code,
+      ) as readonly LintedFile[];
       const expected = code
         .split('\n')
         .flatMap((line, index) =>

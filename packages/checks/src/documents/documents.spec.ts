@@ -31,7 +31,18 @@ const typeErrorsOf = (file: string): readonly string[] => {
     ts.sys.readFile(path),
   ) as { config: { compilerOptions: object } };
   const { options } = ts.parseJsonConfigFileContent(
-    { compilerOptions: { ...config.compilerOptions, types: ['node'], noEmit: true, composite: false, rewriteRelativeImportExtensions: false, allowImportingTsExtensions: true, erasableSyntaxOnly: true }, files: [file] },
+    {
+      compilerOptions: {
+        ...config.compilerOptions,
+        types: ['node'],
+        noEmit: true,
+        composite: false,
+        rewriteRelativeImportExtensions: false,
+        allowImportingTsExtensions: true,
+        erasableSyntaxOnly: true,
+      },
+      files: [file],
+    },
     ts.sys,
     WORKSHOP,
   );
@@ -54,22 +65,28 @@ describe('the code in documents', () => {
     expect([...new Set(blocks.map(({ language }) => language))].toSorted()).toEqual(['sh', 'ts']);
   });
 
-  it.each(titled('ts'))('holds: %s', (title, { code, note }) => {
-    const copied = /^the file (?<path>.+)$/.exec(note ?? '')?.groups?.['path'];
-    if (copied !== undefined) {
-      expect(code).toBe(readFileSync(join(ROOT, copied), 'utf8'));
-      return;
-    }
-    expect({ title, note }).toEqual({
-      title,
-      note: expect.stringMatching(/^runs in packages\/checks: /) as string,
-    });
-    const file = join(WORKSHOP, 'example.ts');
-    writeFileSync(file, code);
-    expect(typeErrorsOf(file)).toEqual([]);
-    const node = ['--conditions=@disdetta/source', file];
-    expect(() => execFileSync(process.execPath, node, { cwd: WORKSHOP, stdio: 'pipe' })).not.toThrow();
-  }, 60_000);
+  it.each(titled('ts'))(
+    'holds: %s',
+    (title, { code, note }) => {
+      const copied = /^the file (?<path>.+)$/.exec(note ?? '')?.groups?.['path'];
+      if (copied !== undefined) {
+        expect(code).toBe(readFileSync(join(ROOT, copied), 'utf8'));
+        return;
+      }
+      expect({ title, note }).toEqual({
+        title,
+        note: expect.stringMatching(/^runs in packages\/checks: /) as string,
+      });
+      const file = join(WORKSHOP, 'example.ts');
+      writeFileSync(file, code);
+      expect(typeErrorsOf(file)).toEqual([]);
+      const node = ['--conditions=@disdetta/source', file];
+      expect(() =>
+        execFileSync(process.execPath, node, { cwd: WORKSHOP, stdio: 'pipe' }),
+      ).not.toThrow();
+    },
+    60_000,
+  );
 
   it.each(titled('sh'))('is a command of this repository: %s', (_, { code }) => {
     for (const line of code.trim().split('\n')) {

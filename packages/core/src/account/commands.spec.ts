@@ -33,14 +33,58 @@ describe('a command', () => {
   });
 
   it.each([
-    ['nothing', undefined, [{ path: '', expected: 'a command { type, data, metadata }', found: 'missing' }]],
-    ['a list', [], [{ path: '', expected: 'a command { type, data, metadata }', found: 'array of 0' }]],
-    ['an unknown type', { ...cancel, type: 'CancelEverything' }, [{ path: 'type', expected: 'the type of a command', found: 'string of 16 characters' }]],
-    ['the type __proto__', { ...cancel, type: '__proto__' }, [{ path: 'type', expected: 'the type of a command', found: 'string of 9 characters' }]],
-    ['no metadata', { type: cancel.type, data: cancel.data }, [{ path: 'metadata', expected: 'the metadata of a command', found: 'missing' }]],
-    ['an instant without a zone', { ...cancel, data: { ...cancel.data, at: '2026-03-10T12:00:00.000' } }, [{ path: 'data.at', expected: 'an instant such as 2026-03-01T00:00:00.000Z', found: 'string of 23 characters' }]],
-    ['a field that nobody knows', { ...cancel, data: { ...cancel.data, resaon: { code: 'x' } } }, [{ path: 'data.resaon', expected: 'no such field', found: 'object' }]],
-    ['a comment that is no text', { ...cancel, data: { ...cancel.data, reason: { code: 'x', comment: 5 } } }, [{ path: 'data.reason.comment', expected: 'a text of at most 5000 characters', found: 'number' }]],
+    [
+      'nothing',
+      undefined,
+      [{ path: '', expected: 'a command { type, data, metadata }', found: 'missing' }],
+    ],
+    [
+      'a list',
+      [],
+      [{ path: '', expected: 'a command { type, data, metadata }', found: 'array of 0' }],
+    ],
+    [
+      'an unknown type',
+      { ...cancel, type: 'CancelEverything' },
+      [{ path: 'type', expected: 'the type of a command', found: 'string of 16 characters' }],
+    ],
+    [
+      'the type __proto__',
+      { ...cancel, type: '__proto__' },
+      [{ path: 'type', expected: 'the type of a command', found: 'string of 9 characters' }],
+    ],
+    [
+      'no metadata',
+      { type: cancel.type, data: cancel.data },
+      [{ path: 'metadata', expected: 'the metadata of a command', found: 'missing' }],
+    ],
+    [
+      'an instant without a zone',
+      { ...cancel, data: { ...cancel.data, at: '2026-03-10T12:00:00.000' } },
+      [
+        {
+          path: 'data.at',
+          expected: 'an instant such as 2026-03-01T00:00:00.000Z',
+          found: 'string of 23 characters',
+        },
+      ],
+    ],
+    [
+      'a field that nobody knows',
+      { ...cancel, data: { ...cancel.data, resaon: { code: 'x' } } },
+      [{ path: 'data.resaon', expected: 'no such field', found: 'object' }],
+    ],
+    [
+      'a comment that is no text',
+      { ...cancel, data: { ...cancel.data, reason: { code: 'x', comment: 5 } } },
+      [
+        {
+          path: 'data.reason.comment',
+          expected: 'a text of at most 5000 characters',
+          found: 'number',
+        },
+      ],
+    ],
   ])('that is %s is refused with what was expected and found', (_, input, faults) => {
     expect(faultsOf(input)).toEqual(faults);
   });
@@ -65,7 +109,12 @@ describe('a command', () => {
 });
 
 /** Puts a value somewhere into an input, takes a field away, or adds one. */
-const mutate = (input: unknown, path: readonly number[], value: unknown, remove: boolean): unknown => {
+const mutate = (
+  input: unknown,
+  path: readonly number[],
+  value: unknown,
+  remove: boolean,
+): unknown => {
   const [step, ...rest] = path;
   if (step === undefined || typeof input !== 'object' || input === null) return value;
   if (Array.isArray(input)) {
@@ -128,7 +177,11 @@ describe('bad input', () => {
     };
     const decodedCommand = decodeCommand(cancel);
     if (isLeft(decodedCommand)) throw new Error('the example is a command');
-    const [encoded] = encodeEvents([cancelled], originOf(decodedCommand.right, defaultPolicies), null);
+    const [encoded] = encodeEvents(
+      [cancelled],
+      originOf(decodedCommand.right, defaultPolicies),
+      null,
+    );
     if (encoded === undefined) throw new Error('one event is encoded as one');
     const place = {
       stream: 'account-account-1',

@@ -99,7 +99,10 @@ export interface InvalidCommand {
 const invalid = (faults: readonly Fault[]): InvalidCommand => ({
   code: 'InvalidCommand',
   message: `The command cannot be read: ${faults
-    .map(({ path, expected, found }) => `${path === '' ? 'it' : path} should be ${expected}, found ${found}`)
+    .map(
+      ({ path, expected, found }) =>
+        `${path === '' ? 'it' : path} should be ${expected}, found ${found}`,
+    )
     .join('; ')}.`,
   facts: { faults },
 });

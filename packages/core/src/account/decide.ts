@@ -1,6 +1,11 @@
 import type { Policies } from '../policies/policies.ts';
 import type { Command } from './commands.ts';
-import { cancelAddOn, cancelSubscription, reactivateAddOn, reactivatePlan } from './decide/cancelling.ts';
+import {
+  cancelAddOn,
+  cancelSubscription,
+  reactivateAddOn,
+  reactivatePlan,
+} from './decide/cancelling.ts';
 import { closeAccount, endDueSubscriptions } from './decide/ending.ts';
 import { openAccount, startAddOn, startPlan } from './decide/opening.ts';
 import type { Outcome } from './decide/outcome.ts';
@@ -12,7 +17,11 @@ import {
   voidUsage,
 } from './decide/recording.ts';
 import { requestRefund } from './decide/refunding.ts';
-import { recordRefundFailed, recordRefundReversed, recordRefundSettled } from './decide/settling.ts';
+import {
+  recordRefundFailed,
+  recordRefundReversed,
+  recordRefundSettled,
+} from './decide/settling.ts';
 import { withdraw } from './decide/withdrawing.ts';
 import type { Account } from './state.ts';
 

@@ -104,10 +104,7 @@ const isAlike = (one: Refund, other: Refund): boolean =>
   one.policy.name === other.policy.name &&
   one.policy.version === other.policy.version;
 
-const linesOfParts = (
-  parts: readonly RefundPart[],
-  currency: Currency,
-): readonly RefundLine[] => {
+const linesOfParts = (parts: readonly RefundPart[], currency: Currency): readonly RefundLine[] => {
   const lines = new Map<string, RefundLine>();
   for (const part of parts) {
     const { subscriptionId, invoiceId, paymentId } = part;
@@ -142,7 +139,9 @@ const judgeStrays = (
   const due = judged.filter(isDue);
   const [first] = due;
   if (first === undefined) return refuse(oldest, ...others);
-  const together = due.filter(({ line: one }) => one.amount.currency === first.line.amount.currency);
+  const together = due.filter(
+    ({ line: one }) => one.amount.currency === first.line.amount.currency,
+  );
   return {
     eligibility: quote(
       line,
@@ -309,10 +308,7 @@ const nameOf = (policy: RefundPolicy): PolicyReference => {
   return first === undefined ? { name: 'never', version: 1 } : nameOf(first);
 };
 
-const notEligible = (
-  because: readonly RefundReason[],
-  policy: PolicyReference,
-): RefundVerdict => ({
+const notEligible = (because: readonly RefundReason[], policy: PolicyReference): RefundVerdict => ({
   eligibility: { eligible: false, because, policy },
   endsLine: false,
   evidence: {},

@@ -2,7 +2,14 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import type { Instant } from '../kernel/instant.ts';
 import { defaultPolicies } from '../policies/policies.ts';
 import type { Command } from './commands.ts';
-import { decodeAccountEvent, encodeEvents, hashOf, isAccountStream, originOf, streamOf } from './envelope.ts';
+import {
+  decodeAccountEvent,
+  encodeEvents,
+  hashOf,
+  isAccountStream,
+  originOf,
+  streamOf,
+} from './envelope.ts';
 import type { Event } from './events.ts';
 
 const at = '2026-03-10T00:00:00.000Z' as Instant;
@@ -14,9 +21,18 @@ const command = (traces: object): Command => ({
 const closed: Event = { type: 'AccountClosed', data: { accountId: 'account-1', at } };
 
 const envelopeOf = (given: Command) => {
-  const encoded = encodeEvents([closed, closed], originOf(given, defaultPolicies), 'hash-of-before');
+  const encoded = encodeEvents(
+    [closed, closed],
+    originOf(given, defaultPolicies),
+    'hash-of-before',
+  );
   return encoded.map((event, index) => {
-    const place = { stream: 'account-account-1', revision: BigInt(index), position: 1n, recordedAt: at };
+    const place = {
+      stream: 'account-account-1',
+      revision: BigInt(index),
+      position: 1n,
+      recordedAt: at,
+    };
     const decoded = decodeAccountEvent({ ...event, ...place });
     if (isLeft(decoded)) throw new Error(decoded.left.message);
     return decoded.right;
@@ -68,6 +84,19 @@ describe('the envelope of an event', () => {
     expect(streamOf('a-1')).toBe('account-a-1');
     expect(isAccountStream('account-a-1')).toBe(true);
     expect(isAccountStream('refusals-a-1')).toBe(false);
-    expect(isRight(decodeAccountEvent({ id: 'x', type: 'y', data: '', metadata: '', stream: 's', revision: 0n, position: 1n, recordedAt: at }))).toBe(false);
+    expect(
+      isRight(
+        decodeAccountEvent({
+          id: 'x',
+          type: 'y',
+          data: '',
+          metadata: '',
+          stream: 's',
+          revision: 0n,
+          position: 1n,
+          recordedAt: at,
+        }),
+      ),
+    ).toBe(false);
   });
 });

@@ -32,9 +32,11 @@ describe('event names and shapes are storage', () => {
     expect(isRight(decodeEvent(eventDefinitions, type, schemaVersion, data))).toBe(true);
   });
 
-  it.each(fixtures.filter(([, { type, schemaVersion }]) => {
-    return isEventType(type) && eventDefinitions[type].version === schemaVersion;
-  }))('writes %s as it was stored, field by field in the same order', (_, fixture) => {
+  it.each(
+    fixtures.filter(([, { type, schemaVersion }]) => {
+      return isEventType(type) && eventDefinitions[type].version === schemaVersion;
+    }),
+  )('writes %s as it was stored, field by field in the same order', (_, fixture) => {
     const { type, schemaVersion, data } = fixture;
     const event = decodeEvent(eventDefinitions, type, schemaVersion, data);
     expect(JSON.stringify(isRight(event) ? event.right.data : event.left)).toBe(

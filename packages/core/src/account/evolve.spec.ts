@@ -76,10 +76,19 @@ const judge = (account: Account) => {
 
 describe('what refers to something that never came', () => {
   it.each<[string, Event]>([
-    ['a settlement', event('RefundSettled', { refundId: 'r', providerReference: 'p', settledAt: at('03-12') })],
+    [
+      'a settlement',
+      event('RefundSettled', { refundId: 'r', providerReference: 'p', settledAt: at('03-12') }),
+    ],
     ['a failure', failed()],
-    ['a reversal', event('RefundReversed', { refundId: 'r', providerReference: 'p', reversedAt: at('03-12') })],
-    ['a reactivation', event('PlanReactivated', { subscriptionId: 'plan-9', reactivatedAt: at('03-12') })],
+    [
+      'a reversal',
+      event('RefundReversed', { refundId: 'r', providerReference: 'p', reversedAt: at('03-12') }),
+    ],
+    [
+      'a reactivation',
+      event('PlanReactivated', { subscriptionId: 'plan-9', reactivatedAt: at('03-12') }),
+    ],
   ])('changes nothing: %s', (_, stray) => {
     expect(foldAccount([opened, stray])).toEqual(foldAccount([opened]));
   });
@@ -92,7 +101,11 @@ describe('what refers to something that never came', () => {
 
 describe('a settlement that names no amount', () => {
   it('settles all that is left', () => {
-    const settled = event('RefundSettled', { refundId: 'refund-1', providerReference: 'p', settledAt: at('03-12') });
+    const settled = event('RefundSettled', {
+      refundId: 'refund-1',
+      providerReference: 'p',
+      settledAt: at('03-12'),
+    });
     const account = foldAccount([opened, plan('plan-1'), billed, refunded(), settled]);
     expect(total(account.refunds.get('refund-1')?.parts ?? [], pendingOf)).toBe(0);
   });
@@ -100,7 +113,16 @@ describe('a settlement that names no amount', () => {
 
 describe('money that failed', () => {
   it('is owed through the payments through which it failed', () => {
-    const history = [opened, plan('plan-1'), billed, refunded([['p-1', 999], ['p-2', 500]]), ended];
+    const history = [
+      opened,
+      plan('plan-1'),
+      billed,
+      refunded([
+        ['p-1', 999],
+        ['p-2', 500],
+      ]),
+      ended,
+    ];
     expect(judge(foldAccount([...history, failed()]))).toMatchObject({
       eligible: true,
       amount: eur(1_499),
@@ -117,7 +139,16 @@ describe('money that failed', () => {
   });
 
   it('waits for what is on its way through another payment', () => {
-    const history = [opened, plan('plan-1'), billed, refunded([['p-1', 999], ['p-2', 500]]), ended];
+    const history = [
+      opened,
+      plan('plan-1'),
+      billed,
+      refunded([
+        ['p-1', 999],
+        ['p-2', 500],
+      ]),
+      ended,
+    ];
     expect(judge(foldAccount([...history, failed('p-1')]))).toMatchObject({
       eligible: false,
       because: [{ code: 'AlreadyRefunded' }],
@@ -158,17 +189,14 @@ describe('lines that start at the same instant', () => {
     [[plan('plan-1'), plan('plan-2'), addOn]],
     [[plan('plan-1'), addOn, plan('plan-2')]],
     [[addOn, plan('plan-2'), plan('plan-1')]],
-  ])(
-    'are listed plans first and then by id, in whatever order they were recorded',
-    (history) => {
-      const lines = linesOf(foldAccount([opened, ...history]));
-      expect(lines.map(({ subscriptionId }) => subscriptionId)).toEqual([
-        'plan-1',
-        'plan-2',
-        'a-first-by-name',
-      ]);
-    },
-  );
+  ])('are listed plans first and then by id, in whatever order they were recorded', (history) => {
+    const lines = linesOf(foldAccount([opened, ...history]));
+    expect(lines.map(({ subscriptionId }) => subscriptionId)).toEqual([
+      'plan-1',
+      'plan-2',
+      'a-first-by-name',
+    ]);
+  });
 });
 
 describe('a dispute', () => {
@@ -185,11 +213,23 @@ describe('a dispute', () => {
     ['is in the way when it is lost', [news('opened', '03-05'), news('lost', '03-09')], true],
     ['is not in the way when it is won', [news('opened', '03-05'), news('won', '03-09')], false],
     ['is not in the way when only the winning was heard of', [news('won', '03-09')], false],
-    ['is won when it opens and is won at one instant', [news('opened', '03-09'), news('won', '03-09')], false],
-    ['is lost when it is won and lost at one instant', [news('won', '03-09'), news('lost', '03-09')], true],
+    [
+      'is won when it opens and is won at one instant',
+      [news('opened', '03-09'), news('won', '03-09')],
+      false,
+    ],
+    [
+      'is lost when it is won and lost at one instant',
+      [news('won', '03-09'), news('lost', '03-09')],
+      true,
+    ],
     ['is won when it was lost before', [news('lost', '03-05'), news('won', '03-09')], false],
     ['is in the way when it opens again', [news('won', '03-05'), news('opened', '03-09')], true],
-    ['is in the way when another one is open', [news('won', '03-05'), news('opened', '03-09', 'dispute-2')], true],
+    [
+      'is in the way when another one is open',
+      [news('won', '03-05'), news('opened', '03-09', 'dispute-2')],
+      true,
+    ],
   ])('%s, in whatever order its news comes', (_, history, disputed) => {
     expect(isDisputed(foldAccount(history), 'invoice-1')).toBe(disputed);
     expect(isDisputed(foldAccount(history.toReversed()), 'invoice-1')).toBe(disputed);

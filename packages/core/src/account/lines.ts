@@ -111,7 +111,8 @@ export const endOf = (account: Account, line: Subscription): LineEnd | null => {
   const own = account.cancellations.get(line.subscriptionId);
   if (own !== undefined) causes.push({ at: own.effectiveAt, because: END_OF_CAUSE[own.cause] });
   if (account.closedAt !== null) causes.push({ at: account.closedAt, because: 'account-closed' });
-  const plan = line.kind === 'addOn' ? account.subscriptions.get(line.planSubscriptionId) : undefined;
+  const plan =
+    line.kind === 'addOn' ? account.subscriptions.get(line.planSubscriptionId) : undefined;
   const planEnd = plan?.kind === 'plan' ? endOf(account, plan) : null;
   if (planEnd !== null) causes.push({ at: planEnd.at, because: 'plan-ended' });
   const [first, ...rest] = causes;

@@ -21,10 +21,8 @@ export const leftToSettle = (part: RefundPart): number =>
 export const tiedUpIn = (part: RefundPart): number => part.amount - part.requestedAgain;
 
 /** Adds up one figure over parts. */
-export const total = (
-  parts: readonly RefundPart[],
-  figure: (part: RefundPart) => number,
-): number => parts.reduce((sum, part) => sum + figure(part), 0);
+export const total = (parts: readonly RefundPart[], figure: (part: RefundPart) => number): number =>
+  parts.reduce((sum, part) => sum + figure(part), 0);
 
 /** Whether a part goes back through a payment; so do all where none is named. */
 const goesThrough = (part: RefundPart, paymentId: PaymentId | undefined): boolean =>

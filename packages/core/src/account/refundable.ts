@@ -6,7 +6,10 @@ import { pendingOf, tiedUpIn, total } from './refundParts.ts';
 import type { Account, RefundPart } from './state.ts';
 import type { Allotment } from './vocabulary.ts';
 
-const partsWhere = (account: Account, holds: (part: RefundPart) => boolean): readonly RefundPart[] =>
+const partsWhere = (
+  account: Account,
+  holds: (part: RefundPart) => boolean,
+): readonly RefundPart[] =>
   [...account.refunds.values()].flatMap(({ parts }) => parts.filter(holds));
 
 /** The parts of all refunds that give back one charge. */
@@ -67,7 +70,12 @@ export const pursesOf = (account: Account): Purses => {
     if (known !== undefined) return known;
     const purses = paymentsOf(account, invoiceId, currency).map(({ paymentId, amount }) => ({
       paymentId,
-      left: amount - total(partsWhere(account, (part) => part.paymentId === paymentId), tiedUpIn),
+      left:
+        amount -
+        total(
+          partsWhere(account, (part) => part.paymentId === paymentId),
+          tiedUpIn,
+        ),
     }));
     // Refunds from when payments were not looked at name none: the oldest bear them.
     drain(purses, total(partsWhere(account, isUnallotted(invoiceId)), tiedUpIn));
@@ -99,7 +107,9 @@ const paymentsOf = (
   currency: Currency,
 ): readonly { readonly paymentId: PaymentId; readonly amount: number }[] =>
   [...account.payments]
-    .filter(([, payment]) => payment.invoiceId === invoiceId && payment.amount.currency === currency)
+    .filter(
+      ([, payment]) => payment.invoiceId === invoiceId && payment.amount.currency === currency,
+    )
     .sort(([oneId, one], [otherId, other]) => {
       if (one.paidAt !== other.paidAt) return one.paidAt < other.paidAt ? -1 : 1;
       return oneId < otherId ? -1 : 1;

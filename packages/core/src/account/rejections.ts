@@ -1,12 +1,6 @@
 import type { Instant } from '../kernel/instant.ts';
 import type { RefundReason } from '../policies/reasons.ts';
-import type {
-  AccountId,
-  InvoiceId,
-  PaymentId,
-  RefundId,
-  SubscriptionId,
-} from '../values/ids.ts';
+import type { AccountId, InvoiceId, PaymentId, RefundId, SubscriptionId } from '../values/ids.ts';
 import { spellMoney } from '../values/money.ts';
 import type { Money } from '../values/money.ts';
 import type { Period } from '../values/period.ts';

@@ -100,7 +100,10 @@ export interface Refund {
   readonly requestedAt: Instant;
   readonly parts: readonly RefundPart[];
   readonly settlements: readonly Settlement[];
-  readonly failures: readonly { readonly paymentId: PaymentId | null; readonly failedAt: Instant }[];
+  readonly failures: readonly {
+    readonly paymentId: PaymentId | null;
+    readonly failedAt: Instant;
+  }[];
   readonly reversals: readonly string[];
 }
 

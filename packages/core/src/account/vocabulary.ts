@@ -48,8 +48,9 @@ export type CancellationCause = t.TypeOf<typeof cancellationCause>;
 
 const policyReferenceFields = {
   name: id,
-  version: refined('a policy version, 1 or more', (value): value is number =>
-    Number.isSafeInteger(value) && (value as number) >= 1,
+  version: refined(
+    'a policy version, 1 or more',
+    (value): value is number => Number.isSafeInteger(value) && (value as number) >= 1,
   ),
 };
 

@@ -44,7 +44,8 @@ export const originalOutcome = (
       }
       return E.left({
         code: 'CommandIdReused' as const,
-        message: 'This commandId was used for another command: give every command an id of its own.',
+        message:
+          'This commandId was used for another command: give every command an id of its own.',
         facts: { commandId, firstUsedFor: first.metadata.commandType },
       });
     }),

@@ -117,10 +117,7 @@ export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Wo
   );
 
 /** A value of some type that also holds to a rule, named by what a reader should expect. */
-export const refined = <A>(
-  expected: string,
-  holds: (value: unknown) => value is A,
-): t.Type<A, A> =>
+export const refined = <A>(expected: string, holds: (value: unknown) => value is A): t.Type<A, A> =>
   new t.Type<A, A, unknown>(
     expected,
     holds,

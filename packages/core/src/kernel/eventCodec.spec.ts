@@ -30,7 +30,11 @@ const definitions: EventDefinitions<Renamed> = {
 
 const metadata = record('metadata', { schemaVersion: t.number });
 
-const stored = (texts: { readonly data?: string; readonly metadata?: string; readonly type?: string }) => ({
+const stored = (texts: {
+  readonly data?: string;
+  readonly metadata?: string;
+  readonly type?: string;
+}) => ({
   id: 'id-1',
   type: 'Renamed',
   data: '{"title":"a","length":1}',

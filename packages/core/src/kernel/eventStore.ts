@@ -50,11 +50,7 @@ export interface StoreFailed {
 }
 
 export type StoreError =
-  | RevisionConflict
-  | StoreUnavailable
-  | OutcomeUnknown
-  | UndecodableEvent
-  | StoreFailed;
+  RevisionConflict | StoreUnavailable | OutcomeUnknown | UndecodableEvent | StoreFailed;
 
 /** Which part of a stream to read. */
 export interface StreamRange {

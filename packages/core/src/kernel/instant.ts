@@ -30,9 +30,7 @@ export const isInstant = (value: unknown): value is Instant => {
     number,
     number,
   ];
-  return (
-    day >= 1 && day <= daysIn(year, month) && hour <= 23 && minute <= 59 && second <= 59
-  );
+  return day >= 1 && day <= daysIn(year, month) && hour <= 23 && minute <= 59 && second <= 59;
 };
 
 /** Decodes an `Instant`. */

@@ -100,7 +100,10 @@ describe('several policies', () => {
   });
 
   it('as allOf: the smallest amount is due, until the earliest of their ends', () => {
-    for (const allOf of [[unused, within(15)], [within(15), unused]]) {
+    for (const allOf of [
+      [unused, within(15)],
+      [within(15), unused],
+    ]) {
       expect(judge({ allOf }, billing)).toMatchObject({
         policy: { name: 'prorated-within-days' },
         reasons: [],
@@ -140,7 +143,11 @@ describe('the policy in force', () => {
     ['before the first entry', '2025-12-31T23:59:59.999Z', never],
     ['from the instant of an entry on', '2026-01-01T00:00:00.000Z', unused],
     ['until just before the next', '2026-02-28T23:59:59.999Z', unused],
-    ['and then that one, in whatever order they are written', '2026-03-01T00:00:00.000Z', within(30)],
+    [
+      'and then that one, in whatever order they are written',
+      '2026-03-01T00:00:00.000Z',
+      within(30),
+    ],
   ])('%s is the one of a billing at %s', (_, billedAt, policy) => {
     expect(policyInForce(schedule, billedAt as Instant)).toEqual(policy);
   });

@@ -10,10 +10,16 @@ const NEVER: NamedPolicy = { name: 'never', version: 1 };
 /** What a policy, or several as one, says of a billing. */
 export const judge = (policy: RefundPolicy, billing: BillingFacts): Judgement => {
   if ('firstOf' in policy) {
-    return firstOf(policy.firstOf.map((member) => judge(member, billing)), billing);
+    return firstOf(
+      policy.firstOf.map((member) => judge(member, billing)),
+      billing,
+    );
   }
   if ('allOf' in policy) {
-    return allOf(policy.allOf.map((member) => judge(member, billing)), billing);
+    return allOf(
+      policy.allOf.map((member) => judge(member, billing)),
+      billing,
+    );
   }
   return judgeByName(policy, billing);
 };

@@ -29,13 +29,41 @@ describe('policies', () => {
     ['a refund policy without a name', { refund: {} }, ['policies.refund']],
     ['a refund policy that is a word', { refund: 'never' }, ['policies.refund']],
     ['a refund policy of an unknown name', { refund: { name: 'toString' } }, ['policies.refund']],
-    ['days that are none', { refund: { name: 'prorated-within-days', days: 1.5 } }, ['policies.refund.days']],
-    ['a version that is none', { refund: { name: 'never', version: 0 } }, ['policies.refund.version']],
-    ['a field that the policy does not have', { refund: { name: 'never', days: 3 } }, ['policies.refund.days']],
-    ['a member that is nobody', { refund: { firstOf: [{ name: 'never' }, {}] } }, ['policies.refund.firstOf.1']],
-    ['a member with a field too much', { refund: { allOf: [{ name: 'never', days: 1 }] } }, ['policies.refund.allOf.0.days']],
-    ['an entry of a schedule without a start', { refund: [{ policy: { name: 'never' } }] }, ['policies.refund.0.from']],
-    ['two faults', { addOns: 'keep', reasons: 'required' }, ['policies.addOns', 'policies.reasons']],
+    [
+      'days that are none',
+      { refund: { name: 'prorated-within-days', days: 1.5 } },
+      ['policies.refund.days'],
+    ],
+    [
+      'a version that is none',
+      { refund: { name: 'never', version: 0 } },
+      ['policies.refund.version'],
+    ],
+    [
+      'a field that the policy does not have',
+      { refund: { name: 'never', days: 3 } },
+      ['policies.refund.days'],
+    ],
+    [
+      'a member that is nobody',
+      { refund: { firstOf: [{ name: 'never' }, {}] } },
+      ['policies.refund.firstOf.1'],
+    ],
+    [
+      'a member with a field too much',
+      { refund: { allOf: [{ name: 'never', days: 1 }] } },
+      ['policies.refund.allOf.0.days'],
+    ],
+    [
+      'an entry of a schedule without a start',
+      { refund: [{ policy: { name: 'never' } }] },
+      ['policies.refund.0.from'],
+    ],
+    [
+      'two faults',
+      { addOns: 'keep', reasons: 'required' },
+      ['policies.addOns', 'policies.reasons'],
+    ],
   ])('with %s are refused by path', (_, input, paths) => {
     const decoded = decodePolicies(input);
     expect(isLeft(decoded) ? decoded.left.map(({ path }) => path) : []).toEqual(paths);

@@ -91,5 +91,9 @@ const schedule = t.readonlyArray(
 /** Decodes one refund policy, or a schedule of them. */
 export const refundPolicies = new ChosenType<RefundPolicy | PolicySchedule>(
   'a refund policy or a schedule of them',
-  (value) => (Array.isArray(value) ? schedule : refundPolicy) as t.Type<RefundPolicy | PolicySchedule, unknown>,
+  (value) =>
+    (Array.isArray(value) ? schedule : refundPolicy) as t.Type<
+      RefundPolicy | PolicySchedule,
+      unknown
+    >,
 );

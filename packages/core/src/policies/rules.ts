@@ -15,9 +15,7 @@ type Rule<Name extends PolicyName> = (
 const unusedSinceLastBilling: Rule<'unused-since-last-billing'> = (_, billing) => {
   const { firstUse, useCount, charged, period } = billing;
   const reasons: readonly RefundReason[] =
-    firstUse === null
-      ? []
-      : [{ code: 'UsedSinceLastBilling', ...firstUse, count: useCount }];
+    firstUse === null ? [] : [{ code: 'UsedSinceLastBilling', ...firstUse, count: useCount }];
   return { reasons, worth: charged.amount, actsBy: period.end };
 };
 

@@ -37,7 +37,15 @@ const INSTANTS: readonly Instant[] = [
 ].map(at);
 
 const instants = fc.constantFrom(...INSTANTS);
-const lines = fc.constantFrom('plan-1', 'plan-1', 'plan-1', 'add-on-1', 'add-on-1', 'plan-2', 'add-on-2');
+const lines = fc.constantFrom(
+  'plan-1',
+  'plan-1',
+  'plan-1',
+  'add-on-1',
+  'add-on-1',
+  'plan-2',
+  'add-on-2',
+);
 const invoices = fc.constantFrom('invoice-1', 'invoice-2', 'invoice-3', 'invoice-4');
 const payments = fc.constantFrom('payment-1', 'payment-2', 'payment-3');
 const uses = fc.constantFrom('use-1', 'use-2', 'use-3');
@@ -95,10 +103,13 @@ const startOf = (subscriptionIds: readonly string[]): fc.Arbitrary<object> =>
   });
 
 const invoiceLines = fc
-  .array(fc.record({ subscriptionId: lines, period: fc.constantFrom(...MONTHS), charged: amounts }), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.record({ subscriptionId: lines, period: fc.constantFrom(...MONTHS), charged: amounts }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((told) => ({ lines: told }));
 
 const facts: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Intent> }[] = [
@@ -158,7 +169,10 @@ const wishes: typeof facts = [
     weight: 4,
     arbitrary: ofType('CancelSubscription', fc.record({ subscriptionId: lines, at: instants })),
   },
-  { weight: 3, arbitrary: ofType('CancelAddOn', fc.record({ subscriptionId: lines, at: instants })) },
+  {
+    weight: 3,
+    arbitrary: ofType('CancelAddOn', fc.record({ subscriptionId: lines, at: instants })),
+  },
   {
     weight: 4,
     arbitrary: ofType('ReactivatePlan', fc.record({ subscriptionId: lines, at: instants })),

@@ -28,9 +28,12 @@ describe('money', () => {
     expect(isMinorUnits(amount)).toBe(true);
   });
 
-  it.each([-1, 0.5, 14.99, 2 ** 53, Number.NaN, Infinity, '5', null])('cannot count %s', (amount) => {
-    expect(isMinorUnits(amount)).toBe(false);
-  });
+  it.each([-1, 0.5, 14.99, 2 ** 53, Number.NaN, Infinity, '5', null])(
+    'cannot count %s',
+    (amount) => {
+      expect(isMinorUnits(amount)).toBe(false);
+    },
+  );
 
   it.each(['eur', 'EURO', 'XXX', '', 978])('has no currency %s', (code) => {
     expect(isCurrency(code)).toBe(false);

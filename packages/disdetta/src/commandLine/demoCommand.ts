@@ -20,7 +20,9 @@ export const demoCommand = async (
   terminal: Terminal,
 ): Promise<number> => {
   if (store?.includes('://') === true) {
-    terminal.print(`${store}: only a file can hold the log so far; the EventStoreDB store is not here yet.`);
+    terminal.print(
+      `${store}: only a file can hold the log so far; the EventStoreDB store is not here yet.`,
+    );
     return 2;
   }
   const file = store ?? join(await mkdtemp(join(tmpdir(), 'disdetta-')), 'demo.db');

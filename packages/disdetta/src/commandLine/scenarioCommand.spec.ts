@@ -89,36 +89,127 @@ describe('disdetta scenario', () => {
   });
 
   it('runs every order of the given items, and says how many', async () => {
-    const { lines } = await run({ ...good, anyOrderOfGiven: true, given: [opened, started, started] });
+    const { lines } = await run({
+      ...good,
+      anyOrderOfGiven: true,
+      given: [opened, started, started],
+    });
     expect(lines[0]).toContain('(2 orders)');
   });
 
   it.each([
-    ['another instant', { then: { events: [{ ...cancelled, data: { effectiveAt: '2026-03-10T00:00:00.001Z' } }] } }, 'then.events.0.data.effectiveAt'],
+    [
+      'another instant',
+      { then: { events: [{ ...cancelled, data: { effectiveAt: '2026-03-10T00:00:00.001Z' } }] } },
+      'then.events.0.data.effectiveAt',
+    ],
     ['an extra event', { then: { events: [cancelled, cancelled] } }, 'then.events'],
     ['no event', { then: { events: [] } }, 'then.events'],
-    ['events in another order', { when: { type: 'RecordBilling', data: {} }, then: { events: [cancelled] } }, 'then.events'],
-    ['a rejection of what is accepted', { then: { rejected: { code: 'AlreadyCancelled' } } }, 'then.rejected'],
-    ['events of what is rejected', { when: [cancel, cancel], then: { events: [cancelled] } }, 'then.events'],
-    ['another fact of a rejection', { when: [cancel, cancel], then: { rejected: { code: 'SubscriptionEnded', endedAt: '2026-03-11T00:00:00.000Z' } } }, 'then.rejected.endedAt'],
+    [
+      'events in another order',
+      { when: { type: 'RecordBilling', data: {} }, then: { events: [cancelled] } },
+      'then.events',
+    ],
+    [
+      'a rejection of what is accepted',
+      { then: { rejected: { code: 'AlreadyCancelled' } } },
+      'then.rejected',
+    ],
+    [
+      'events of what is rejected',
+      { when: [cancel, cancel], then: { events: [cancelled] } },
+      'then.events',
+    ],
+    [
+      'another fact of a rejection',
+      {
+        when: [cancel, cancel],
+        then: { rejected: { code: 'SubscriptionEnded', endedAt: '2026-03-11T00:00:00.000Z' } },
+      },
+      'then.rejected.endedAt',
+    ],
     ['a fault of what is valid', { then: { invalid: { paths: ['data.at'] } } }, 'then.invalid'],
-    ['a fault at another path', { when: { ...cancel, data: { ...cancel.data, at: 'soon' } }, then: { invalid: { paths: ['data.subscriptionId'] } } }, 'then.invalid.paths.0'],
-    ['an invalid command where it is rejected', { when: [cancel, cancel], then: { invalid: { paths: [] } } }, 'then.invalid'],
-    ['another answer', { queries: [{ query: 'planStatus', data: { accountId: 'a-1', subscriptionId: 's-1', at: '2026-03-09T00:00:00.000Z' }, answer: { status: 'Ended' } }] }, 'queries.0.answer.status'],
-    ['a given command that is refused', { given: [opened, { type: 'CloseAccount', data: { accountId: 'a-2', at: '2026-01-02T00:00:00.000Z' } }] }, 'given.1'],
+    [
+      'a fault at another path',
+      {
+        when: { ...cancel, data: { ...cancel.data, at: 'soon' } },
+        then: { invalid: { paths: ['data.subscriptionId'] } },
+      },
+      'then.invalid.paths.0',
+    ],
+    [
+      'an invalid command where it is rejected',
+      { when: [cancel, cancel], then: { invalid: { paths: [] } } },
+      'then.invalid',
+    ],
+    [
+      'another answer',
+      {
+        queries: [
+          {
+            query: 'planStatus',
+            data: { accountId: 'a-1', subscriptionId: 's-1', at: '2026-03-09T00:00:00.000Z' },
+            answer: { status: 'Ended' },
+          },
+        ],
+      },
+      'queries.0.answer.status',
+    ],
+    [
+      'a given command that is refused',
+      {
+        given: [
+          opened,
+          { type: 'CloseAccount', data: { accountId: 'a-2', at: '2026-01-02T00:00:00.000Z' } },
+        ],
+      },
+      'given.1',
+    ],
     ['an unknown field of the scenario', { expected: [] }, 'expected'],
     ['an unknown type in given', { given: [{ type: 'AccountRenamed', data: {} }] }, 'given.0.type'],
-    ['an unknown field of a given event', { given: [{ ...opened, data: { ...opened.data, name: 'x' } }] }, 'given.0.data.name'],
-    ['a missing field of a given event', { given: [{ type: 'AccountClosed', data: { accountId: 'a-1' } }] }, 'given.0.data.at'],
-    ['an unknown type in then', { then: { events: [{ type: 'PlanCancelled' }] } }, 'then.events.0.type'],
-    ['an unknown field in then', { then: { events: [{ ...cancelled, data: { endsAt: 'x' } }] } }, 'then.events.0.data.endsAt'],
+    [
+      'an unknown field of a given event',
+      { given: [{ ...opened, data: { ...opened.data, name: 'x' } }] },
+      'given.0.data.name',
+    ],
+    [
+      'a missing field of a given event',
+      { given: [{ type: 'AccountClosed', data: { accountId: 'a-1' } }] },
+      'given.0.data.at',
+    ],
+    [
+      'an unknown type in then',
+      { then: { events: [{ type: 'PlanCancelled' }] } },
+      'then.events.0.type',
+    ],
+    [
+      'an unknown field in then',
+      { then: { events: [{ ...cancelled, data: { endsAt: 'x' } }] } },
+      'then.events.0.data.endsAt',
+    ],
     ['two outcomes at once', { then: { events: [], rejected: { code: 'ContactSales' } } }, 'then'],
     ['an outcome and no command', { when: undefined }, 'when'],
     ['an empty list of commands', { when: [] }, 'when'],
     ['an unknown policy', { policies: { refund: { name: 'generous' } } }, 'policies.refund'],
     ['an unknown key of the policies', { policies: { refunds: {} } }, 'policies.refunds'],
-    ['an unknown query', { queries: [{ query: 'planState', data: {}, answer: {} }] }, 'queries.0.query'],
-    ['an unknown field of a query', { queries: [{ query: 'currentPlans', data: { accountId: 'a-1', at: '2026-03-09T00:00:00.000Z', when: 1 }, answer: {} }] }, 'queries.0.data.when'],
+    [
+      'an unknown query',
+      { queries: [{ query: 'planState', data: {}, answer: {} }] },
+      'queries.0.query',
+    ],
+    [
+      'an unknown field of a query',
+      {
+        queries: [
+          {
+            query: 'currentPlans',
+            data: { accountId: 'a-1', at: '2026-03-09T00:00:00.000Z', when: 1 },
+            answer: {},
+          },
+        ],
+      },
+      'queries.0.data.when',
+    ],
     ['no sentence', { scenario: ' ' }, 'scenario'],
   ])('fails a scenario with %s, and names the place', async (_, change, path) => {
     const { exitCode, lines } = await run({ ...good, ...change });

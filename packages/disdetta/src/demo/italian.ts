@@ -29,7 +29,8 @@ export const italian: Words = {
     refund: "L'importo accettato deve essere quello dovuto; i due eventi sono una sola scrittura.",
     refused: "L'account è stato usato, e la banca ha aperto una contestazione.",
     close: 'Non ha nulla da annullare.',
-    reopen: 'In memoria non è rimasto nulla: risponde solo il registro, e deve rispondere lo stesso.',
+    reopen:
+      'In memoria non è rimasto nulla: risponde solo il registro, e deve rispondere lo stesso.',
   },
   status: { Active: 'Attivo', Cancelled: 'Annullato', Ended: 'Terminato' },
   action: {

@@ -16,7 +16,12 @@ describe('what was found does not hold', () => {
     ['when the order is another', [{ a: 1 }, { a: 2 }], [{ a: 2 }, { a: 1 }], ['0.a', '1.a']],
     ['when an item is too much', [{ a: 1 }], [{ a: 1 }, { a: 1 }], ['']],
     ['when an item is missing', [{ a: 1 }, { a: 1 }], [{ a: 1 }], ['']],
-    ['when an instant is another', { at: '2026-03-01T00:00:00.000Z' }, { at: '2026-03-01T00:00:00.001Z' }, ['at']],
+    [
+      'when an instant is another',
+      { at: '2026-03-01T00:00:00.000Z' },
+      { at: '2026-03-01T00:00:00.001Z' },
+      ['at'],
+    ],
     ['when a field is missing', { a: { b: 1 } }, { a: {} }, ['a.b']],
     ['when null was expected and nothing is there', { a: null }, {}, ['a']],
     ['when something was expected and null is there', { a: { b: 1 } }, { a: null }, ['a']],

@@ -23,11 +23,7 @@ const under = (path: string, key: string | number): string =>
  * the expected one names is there and holds; arrays hold item by item and in length; anything
  * else holds when it is the same. `null` holds for null alone.
  */
-export const mismatches = (
-  expected: unknown,
-  found: unknown,
-  path = '',
-): readonly Mismatch[] => {
+export const mismatches = (expected: unknown, found: unknown, path = ''): readonly Mismatch[] => {
   if (Array.isArray(expected)) return arrayMismatches(expected, found, path);
   if (isObject(expected)) {
     if (!isObject(found)) return [{ path, expected: show(expected), found: show(found) }];

@@ -1,10 +1,4 @@
-import {
-  createHandle,
-  decodeAccountEvent,
-  encodeEvents,
-  hashOf,
-  streamOf,
-} from '@disdetta/core';
+import { createHandle, decodeAccountEvent, encodeEvents, hashOf, streamOf } from '@disdetta/core';
 import type {
   Event,
   EventOrigin,
@@ -153,9 +147,7 @@ const playGiven = async (
 ): Promise<readonly Mismatch[]> => {
   if (item.kind === 'event') return record(stage, item.event, item.recordedAt, place);
   const outcome = await carryOut(stage, item.command, place);
-  return E.isLeft(outcome)
-    ? [failed(place, `${outcome.left.code}: ${outcome.left.message}`)]
-    : [];
+  return E.isLeft(outcome) ? [failed(place, `${outcome.left.code}: ${outcome.left.message}`)] : [];
 };
 
 /** One spelling for the ways to write a path: `data.lines.0.at`, `data.lines[0].at`, `/data/at`. */
@@ -243,11 +235,11 @@ const play = async (scenario: Scenario, order: readonly number[]): Promise<reado
  * that it asks for; stops at the first order that does not hold.
  */
 export const runScenario = async (scenario: Scenario, seed: number): Promise<ScenarioResult> => {
-  const { orders, count, seed: drawnFrom } = ordersOf(
-    scenario.given.length,
-    scenario.anyOrderOfGiven,
-    seed,
-  );
+  const {
+    orders,
+    count,
+    seed: drawnFrom,
+  } = ordersOf(scenario.given.length, scenario.anyOrderOfGiven, seed);
   const result = { name: scenario.name, orders: count, seed: drawnFrom };
   for (const order of orders) {
     const found = await play(scenario, order);

@@ -165,7 +165,9 @@ const decodeWhen = (when: unknown, then: Then | null): Decoded<readonly unknown[
   }
   const commands: readonly unknown[] = Array.isArray(when) ? when : [when];
   if (commands.length === 0) {
-    return E.left([{ path: 'when', expected: 'a command, or a list of them', found: 'array of 0' }]);
+    return E.left([
+      { path: 'when', expected: 'a command, or a list of them', found: 'array of 0' },
+    ]);
   }
   return E.right(commands);
 };
@@ -173,9 +175,7 @@ const decodeWhen = (when: unknown, then: Then | null): Decoded<readonly unknown[
 const thenCodec = record('{ events }, { rejected } or { invalid }', {
   events: optional(t.readonlyArray(t.UnknownRecord, 'a list of events')),
   rejected: optional(t.UnknownRecord),
-  invalid: optional(
-    record('{ paths }', { paths: t.readonlyArray(t.string, 'a list of paths') }),
-  ),
+  invalid: optional(record('{ paths }', { paths: t.readonlyArray(t.string, 'a list of paths') })),
 });
 
 const decodeThen = (input: unknown): Decoded<Then> => {

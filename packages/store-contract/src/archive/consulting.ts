@@ -1,5 +1,5 @@
 import { answerOf } from '../answers.ts';
-import type { OpenArchive } from '../archive.ts';
+import type { OpenArchive } from './openArchive.ts';
 import { MAY, at, snapshotAt, usedOn } from './entries.ts';
 
 /** What an archive answers. */

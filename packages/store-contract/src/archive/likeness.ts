@@ -1,7 +1,7 @@
 import type { Archive, ArchiveEntry } from '@disdetta/core';
 import fc from 'fast-check';
 import { answerOf } from '../answers.ts';
-import type { OpenArchive } from '../archive.ts';
+import type { OpenArchive } from './openArchive.ts';
 import { at, snapshotAt } from './entries.ts';
 import { put, tally } from './model.ts';
 import type { Model } from './model.ts';

@@ -1,7 +1,7 @@
 import { answerOf, errorOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventsWith } from '../events.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** Where events go, and when they are refused. */
 export const describeAppending = (open: OpenEventStore): void => {

@@ -1,8 +1,8 @@
 import { answerOf, errorOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventsWith } from '../events.ts';
 import { feedOf } from './feed.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** A store that was closed. */
 export const describeClosing = (open: OpenEventStore): void => {
@@ -39,7 +39,7 @@ export const describeClosing = (open: OpenEventStore): void => {
       withStore(open, async (store) => {
         await answerOf(store.close());
 
-        expect(await answerOf(store.close())).toBeUndefined();
+        expect(await store.close()()).toMatchObject({ _tag: 'Right' });
       }),
     );
   });

@@ -15,9 +15,9 @@ export const feedOf = (store: EventStore, after: bigint): Feed => {
   const controller = new AbortController();
   const items = store.subscribe(after, controller.signal)[Symbol.asyncIterator]();
   const next = async (): Promise<string> => {
-    const { done, value } = await items.next();
-    if (done === true) return 'end';
-    return E.isLeft(value) ? value.left.code : wordOf(value.right);
+    const step = await items.next();
+    if (step.done === true) return 'end';
+    return E.isLeft(step.value) ? step.value.left.code : wordOf(step.value.right);
   };
   return {
     next,
@@ -26,7 +26,9 @@ export const feedOf = (store: EventStore, after: bigint): Feed => {
       while (words.length < count) words.push(await next());
       return words;
     },
-    stop: () => controller.abort(),
+    stop: () => {
+      controller.abort();
+    },
   };
 };
 

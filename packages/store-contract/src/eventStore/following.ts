@@ -1,8 +1,8 @@
 import { answerOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventsWith } from '../events.ts';
 import { feedOf } from './feed.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** Subscriptions: history, `caughtUp` once, then what comes. */
 export const describeFollowing = (open: OpenEventStore): void => {

@@ -2,11 +2,11 @@ import type { EncodedEvent, EventStore, ExpectedRevision, StoreError } from '@di
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { answerOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventWith } from '../events.ts';
 import { createModel } from './model.ts';
 import type { Model } from './model.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** Any store answers like the smallest model of one. */
 export const describeLikeness = (open: OpenEventStore): void => {

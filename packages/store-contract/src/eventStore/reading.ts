@@ -1,8 +1,8 @@
 import { isInstant } from '@disdetta/core';
 import { answerOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventWith, eventsWith } from '../events.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** Reading streams and the whole log. */
 export const describeReading = (open: OpenEventStore): void => {

@@ -1,7 +1,7 @@
 import { answerOf, errorOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
 import { eventsWith } from '../events.ts';
 import { withStore } from './withStore.ts';
+import type { OpenEventStore } from './withStore.ts';
 
 /** Appending again what may have been appended before. */
 export const describeRetrying = (open: OpenEventStore): void => {

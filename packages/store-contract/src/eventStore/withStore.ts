@@ -1,6 +1,8 @@
 import type { EventStore } from '@disdetta/core';
 import { answerOf } from '../answers.ts';
-import type { OpenEventStore } from '../eventStore.ts';
+
+/** Opens a store with nothing in it. */
+export type OpenEventStore = () => Promise<EventStore>;
 
 /** Runs an example on a store with nothing in it, and closes it after. */
 export const withStore =

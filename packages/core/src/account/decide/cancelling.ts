@@ -73,8 +73,7 @@ const renewingAddOns = (
 ): readonly SubscriptionId[] =>
   addOnsOf(account, plan)
     .filter(
-      (addOn) =>
-        !account.cancellations.has(addOn.subscriptionId) && !hasEnded(account, addOn, at),
+      (addOn) => !account.cancellations.has(addOn.subscriptionId) && !hasEnded(account, addOn, at),
     )
     .map(({ subscriptionId }) => subscriptionId);
 

@@ -15,7 +15,10 @@ export const accountKnown = (account: Account, accountId: string): Rejection | n
 /** The line of an account that a command names. */
 export const findLine = (
   account: Account,
-  { accountId, subscriptionId }: { readonly accountId: string; readonly subscriptionId: SubscriptionId },
+  {
+    accountId,
+    subscriptionId,
+  }: { readonly accountId: string; readonly subscriptionId: SubscriptionId },
 ): Either<Rejection, Subscription> => {
   const unknown = accountKnown(account, accountId);
   if (unknown !== null) return left(unknown);

@@ -46,7 +46,9 @@ const isOwedBeyondItsEnd = (account: Account, line: Subscription): boolean =>
   [...account.refunds.values()].some(
     (refund) =>
       refund.subscriptionId === line.subscriptionId &&
-      refund.parts.some(({ failed, reversed, requestedAgain }) => failed + reversed > requestedAgain),
+      refund.parts.some(
+        ({ failed, reversed, requestedAgain }) => failed + reversed > requestedAgain,
+      ),
   );
 
 /**

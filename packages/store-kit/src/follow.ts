@@ -14,9 +14,11 @@ export async function* follow(
   after: bigint,
   signal: StopSignal,
 ): AsyncGenerator<E.Either<StoreError, FeedItem>> {
+  // Asked anew each time: it may stop while a reader holds what was handed over.
+  const isStopped = (): boolean => signal.aborted;
   let position = after;
   let isLive = false;
-  while (!signal.aborted) {
+  while (!isStopped()) {
     const rings = bell.rings();
     const page = await readAll(position, PAGE)();
     if (E.isLeft(page)) {
@@ -24,12 +26,12 @@ export async function* follow(
       return;
     }
     for (const event of page.right) {
-      if (signal.aborted) return;
+      if (isStopped()) return;
       position = event.position;
       yield E.right({ kind: 'event', event });
     }
     if (page.right.length === PAGE) continue;
-    if (!isLive && !signal.aborted) {
+    if (!isLive && !isStopped()) {
       isLive = true;
       yield E.right({ kind: 'caughtUp' });
     }

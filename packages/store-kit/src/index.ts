@@ -1,0 +1,5 @@
+export { createBell } from './bell.ts';
+export type { Bell } from './bell.ts';
+export { follow } from './follow.ts';
+export { closed, conflict, repeated } from './storeErrors.ts';
+export { systemNow } from './systemNow.ts';
