@@ -1,8 +1,8 @@
 import type { Config } from 'jest';
 
-const project = (displayName: string): Config => ({
-  displayName,
-  rootDir: `packages/${displayName}`,
+const project = (folder: string): Config => ({
+  displayName: folder.replace('packages/', ''),
+  rootDir: folder,
   testMatch: ['<rootDir>/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
@@ -23,15 +23,24 @@ const project = (displayName: string): Config => ({
 
 const config: Config = {
   projects: [
-    'core',
-    'projections',
-    'store-contract',
-    'store-memory',
-    'store-sqlite',
-    'disdetta',
-    'checks',
+    'packages/core',
+    'packages/projections',
+    'packages/store-memory',
+    'packages/store-sqlite',
+    'packages/disdetta',
+    'packages/checks',
+    'examples/01-first-cancellation',
   ].map(project),
   coverageProvider: 'v8',
+  coverageReporters: ['text-summary'],
+  collectCoverageFrom: [
+    'packages/core/src/{account,policies}/**/*.ts',
+    '!**/*.spec.ts',
+    // These files hold types alone.
+    '!packages/core/src/account/decide/outcome.ts',
+    '!packages/core/src/policies/judgement.ts',
+  ],
+  coverageThreshold: { global: { branches: 100, functions: 100, lines: 100 } },
 };
 
 export default config;
