@@ -1,5 +1,6 @@
 import { earlier, later } from '../kernel/instant.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { orderBy } from '../kernel/order.ts';
 import type { InvoiceId, SubscriptionId } from '../values/ids.ts';
 import { moneyOf } from '../values/money.ts';
 import type { Money } from '../values/money.ts';
@@ -55,10 +56,10 @@ export const chargesOf = (account: Account, subscriptionId: SubscriptionId): rea
   return charges.sort(byBilling);
 };
 
-const byBilling = (one: Charge, other: Charge): number => {
-  if (one.billedAt !== other.billedAt) return one.billedAt < other.billedAt ? -1 : 1;
-  return one.invoiceId < other.invoiceId ? -1 : 1;
-};
+const byBilling = orderBy<Charge>(
+  ({ billedAt }) => billedAt,
+  ({ invoiceId }) => invoiceId,
+);
 
 /** What invoices charged a line for the time before its end. */
 export const regularChargesOf = (
@@ -90,11 +91,11 @@ export const addOnsOf = (account: Account, plan: SubscriptionId): readonly AddOn
 export const linesOf = (account: Account): readonly Subscription[] =>
   [...account.subscriptions.values()].sort(byStart);
 
-const byStart = (one: Subscription, other: Subscription): number => {
-  if (one.startedAt !== other.startedAt) return one.startedAt < other.startedAt ? -1 : 1;
-  if (one.kind !== other.kind) return one.kind === 'plan' ? -1 : 1;
-  return one.subscriptionId < other.subscriptionId ? -1 : 1;
-};
+const byStart = orderBy<Subscription>(
+  ({ startedAt }) => startedAt,
+  ({ kind }) => (kind === 'plan' ? '1' : '2'),
+  ({ subscriptionId }) => subscriptionId,
+);
 
 const END_OF_CAUSE = {
   customer: 'period-end',

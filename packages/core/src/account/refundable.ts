@@ -1,9 +1,10 @@
+import { orderBy } from '../kernel/order.ts';
 import type { Currency } from '../values/currency.ts';
 import type { InvoiceId, PaymentId, SubscriptionId } from '../values/ids.ts';
 import { moneyOf } from '../values/money.ts';
 import type { Charge } from './lines.ts';
 import { pendingOf, tiedUpIn, total } from './refundParts.ts';
-import type { Account, RefundPart } from './state.ts';
+import type { Account, Payment, RefundPart } from './state.ts';
 import type { Allotment } from './vocabulary.ts';
 
 const partsWhere = (
@@ -110,11 +111,13 @@ const paymentsOf = (
     .filter(
       ([, payment]) => payment.invoiceId === invoiceId && payment.amount.currency === currency,
     )
-    .sort(([oneId, one], [otherId, other]) => {
-      if (one.paidAt !== other.paidAt) return one.paidAt < other.paidAt ? -1 : 1;
-      return oneId < otherId ? -1 : 1;
-    })
+    .sort(byPayment)
     .map(([paymentId, { amount }]) => ({ paymentId, amount: amount.amount }));
+
+const byPayment = orderBy<readonly [PaymentId, Payment]>(
+  ([, { paidAt }]) => paidAt,
+  ([paymentId]) => paymentId,
+);
 
 const drain = (
   purses: readonly Purse[],
