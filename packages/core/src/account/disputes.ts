@@ -1,5 +1,17 @@
-import type { InvoiceId } from '../values/ids.ts';
+import type { DisputeId, InvoiceId } from '../values/ids.ts';
 import type { Account, Dispute } from './state.ts';
+
+/**
+ * What a dispute is kept under. One that names two invoices is two disputes: whichever news comes
+ * first, none of it is lost.
+ */
+export const disputeKey = ({
+  disputeId,
+  invoiceId,
+}: {
+  readonly disputeId: DisputeId;
+  readonly invoiceId: InvoiceId;
+}): string => JSON.stringify([disputeId, invoiceId]);
 
 /** Whether winning is the last that was heard of a dispute; a loss at that instant weighs more. */
 const isWon = ({ reported }: Dispute): boolean => {

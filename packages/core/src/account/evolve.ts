@@ -3,6 +3,7 @@ import { evolveWith, foldWith } from '../kernel/fold.ts';
 import type { Fold } from '../kernel/fold.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { SubscriptionId } from '../values/ids.ts';
+import { disputeKey } from './disputes.ts';
 import type { Event, EventDataOf } from './events.ts';
 import { addOnsOf, chargesOf, endOf } from './lines.ts';
 import { givenBackOf } from './refundable.ts';
@@ -87,10 +88,11 @@ const change = (account: Own, { type, data }: Event): void => {
     }
     case 'DisputeOpened':
     case 'DisputeClosed': {
-      const known = account.disputes.get(data.disputeId);
-      const reported = known?.reported ?? new Map<DisputeState, Instant>();
-      reported.set(data.state, data.at);
-      account.disputes.set(data.disputeId, { invoiceId: data.invoiceId, reported });
+      const { invoiceId, state, at } = data;
+      const key = disputeKey(data);
+      const reported = account.disputes.get(key)?.reported ?? new Map<DisputeState, Instant>();
+      reported.set(state, at);
+      account.disputes.set(key, { invoiceId, reported });
       return;
     }
     case 'SubscriptionEnded':

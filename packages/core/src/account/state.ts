@@ -3,14 +3,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { UTC } from '../values/calendar.ts';
 import type { TimeZone } from '../values/calendar.ts';
 import type { Currency } from '../values/currency.ts';
-import type {
-  AccountId,
-  DisputeId,
-  InvoiceId,
-  PaymentId,
-  RefundId,
-  SubscriptionId,
-} from '../values/ids.ts';
+import type { AccountId, InvoiceId, PaymentId, RefundId, SubscriptionId } from '../values/ids.ts';
 import type { Money } from '../values/money.ts';
 import type {
   CancellationCause,
@@ -129,7 +122,8 @@ export interface Account {
   readonly payments: ReadonlyMap<PaymentId, Payment>;
   readonly usage: Usage;
   readonly refunds: ReadonlyMap<RefundId, Refund>;
-  readonly disputes: ReadonlyMap<DisputeId, Dispute>;
+  /** By `disputeKey`. */
+  readonly disputes: ReadonlyMap<string, Dispute>;
 }
 
 /** An account of which nothing is known. */

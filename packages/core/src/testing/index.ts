@@ -1,3 +1,3 @@
-export { commandOf, factIntents, openings, stories } from './intents.ts';
+export { commandOf, facts, openings, stories } from './intents.ts';
 export type { Intent } from './intents.ts';
 export { decisionViolations, stateViolations } from './invariants.ts';

@@ -112,7 +112,10 @@ const invoiceLines = fc
   )
   .map((told) => ({ lines: told }));
 
-const facts: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Intent> }[] = [
+const weightedFacts: readonly {
+  readonly weight: number;
+  readonly arbitrary: fc.Arbitrary<Intent>;
+}[] = [
   {
     weight: 8,
     arbitrary: ofType(
@@ -144,7 +147,7 @@ const facts: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrar
   },
 ];
 
-const wishes: typeof facts = [
+const wishes: typeof weightedFacts = [
   {
     weight: 1,
     arbitrary: ofType(
@@ -241,9 +244,9 @@ const wishes: typeof facts = [
 ];
 
 /** Facts about an account, as a billing system tells them. */
-export const factIntents: fc.Arbitrary<Intent> = fc.oneof(...facts);
+export const facts: fc.Arbitrary<Intent> = fc.oneof(...weightedFacts);
 
-const intents: fc.Arbitrary<Intent> = fc.oneof(...facts, ...wishes);
+const intents: fc.Arbitrary<Intent> = fc.oneof(...weightedFacts, ...wishes);
 
 /** Anything that anybody may want of an account, one after the other. */
 export const stories: fc.Arbitrary<readonly Intent[]> = fc.array(intents, {

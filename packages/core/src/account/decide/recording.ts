@@ -2,6 +2,7 @@ import { left, right } from 'fp-ts/lib/Either.js';
 import { isSameMoney } from '../../values/money.ts';
 import { isProperPeriod } from '../../values/period.ts';
 import type { DataOf } from '../commands.ts';
+import { disputeKey } from '../disputes.ts';
 import type { Event } from '../events.ts';
 import { endOf, linesOf } from '../lines.ts';
 import { rejections } from '../rejections.ts';
@@ -106,7 +107,7 @@ export const recordDispute: Decision<'RecordDispute'> = ({ data }, account) => {
   const unknown = accountKnown(account, data.accountId);
   if (unknown !== null) return left(unknown);
   const { state } = data;
-  if (account.disputes.get(data.disputeId)?.reported.has(state) === true) return right([]);
+  if (account.disputes.get(disputeKey(data))?.reported.has(state) === true) return right([]);
   return right([
     state === 'opened'
       ? { type: 'DisputeOpened', data: { ...data, state } }
