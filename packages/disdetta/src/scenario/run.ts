@@ -150,12 +150,16 @@ const playGiven = async (
   return E.isLeft(outcome) ? [failed(place, `${outcome.left.code}: ${outcome.left.message}`)] : [];
 };
 
-/** One spelling for the ways to write a path: `data.lines.0.at`, `data.lines[0].at`, `/data/at`. */
+/**
+ * One spelling for the ways to write a path: `data.lines.0.at`, `data.lines[0].at`, `/data/at`,
+ * and `at`, since a path that names no root is one of the data.
+ */
 const plainPath = (path: string): string =>
   path
     .split(/[./[\]]+/)
     .filter((part) => part !== '' && part !== '$')
-    .join('.');
+    .join('.')
+    .replace(/^data\./, '');
 
 const compare = (then: Then, outcome: E.Either<Refusal, Handled>): readonly Mismatch[] => {
   switch (then.kind) {
