@@ -15,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { readAccount, readEveryAccount } from './history.ts';
+import type { History } from './history.ts';
 
 /** A question that cannot be read: one entry a fault, by path. */
 export interface InvalidQuery {
@@ -71,7 +72,7 @@ export const createDisdetta = (options: DisdettaOptions): Disdetta => {
   const handle = createHandle(options);
 
   /** A question about one account needs the events of its stream alone. */
-  const historyFor = (question: object): ReturnType<typeof readAccount> =>
+  const historyFor = (question: object): History =>
     'accountId' in question && isId(question.accountId)
       ? readAccount(store, question.accountId)
       : readEveryAccount(store);

@@ -1,4 +1,4 @@
-import { decodeAccountEvent, streamOf } from '@disdetta/core';
+import { decodeAccountEvent, isAccountStream, streamOf } from '@disdetta/core';
 import type {
   AccountId,
   EventStore,
@@ -12,27 +12,32 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 
 const PAGE = 1_000;
 
-type History = TE.TaskEither<StoreError, readonly RecordedAccountEvent[]>;
+/** Recorded events of accounts, in the order in which they were recorded. */
+export type History = TE.TaskEither<StoreError, readonly RecordedAccountEvent[]>;
 
 /** Reads pages until one is not full, each from behind the last event of the one before. */
-const readPages = (
-  readFrom: (last: StoredEvent | undefined) => TE.TaskEither<StoreError, readonly StoredEvent[]>,
-): History => {
-  const go = (sofar: readonly RecordedAccountEvent[], last: StoredEvent | undefined): History =>
-    pipe(
-      readFrom(last),
-      TE.chain((stored) =>
-        pipe(
-          TE.fromEither(E.traverseArray(decodeAccountEvent)(stored)),
-          TE.map((decoded) => [...sofar, ...decoded]),
-          TE.chain((all) => (stored.length < PAGE ? TE.right(all) : go(all, stored.at(-1)))),
-        ),
-      ),
-    );
-  return go([], undefined);
-};
+const readPages =
+  (
+    readAfter: (last: StoredEvent | undefined) => TE.TaskEither<StoreError, readonly StoredEvent[]>,
+  ): History =>
+  async () => {
+    const history: RecordedAccountEvent[] = [];
+    let last: StoredEvent | undefined;
+    for (;;) {
+      const page = await readAfter(last)();
+      if (E.isLeft(page)) return page;
+      for (const stored of page.right) {
+        last = stored;
+        if (!isAccountStream(stored.stream)) continue;
+        const decoded = decodeAccountEvent(stored);
+        if (E.isLeft(decoded)) return decoded;
+        history.push(decoded.right);
+      }
+      if (page.right.length < PAGE) return E.right(history);
+    }
+  };
 
-/** Everything recorded of one account, in order. */
+/** Everything recorded of one account. */
 export const readAccount = (store: EventStore, accountId: AccountId): History =>
   readPages((last) =>
     pipe(

@@ -1,10 +1,11 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
 import { follow } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import * as TE from 'fp-ts/lib/TaskEither.js';
 import { prepareAppend } from './appends.ts';
 import type { Connection } from './connection.ts';
 import { createBellOf } from './foreignWrites.ts';
+import { createGroupCommit } from './groupCommit.ts';
 import { prepareReads } from './reads.ts';
 import { unavailable } from './sqliteErrors.ts';
 
@@ -20,11 +21,11 @@ export const createSqliteStore = (
   { now, readOnly }: StoreSettings,
 ): EventStore => {
   const reads = prepareReads(connection);
-  const appendInTransaction = prepareAppend(connection, now);
   const bell = createBellOf(connection);
+  const group = createGroupCommit(connection, prepareAppend(connection, now), bell.ring);
 
   const answer =
-    <A>(work: () => E.Either<StoreError, A>): TaskEither<StoreError, A> =>
+    <A>(work: () => E.Either<StoreError, A>): TE.TaskEither<StoreError, A> =>
     async () =>
       connection.attempt(work);
 
@@ -33,18 +34,14 @@ export const createSqliteStore = (
 
   return {
     append: (stream, expected, events) =>
-      answer(() => {
-        if (readOnly) return E.left(unavailable(connection.file, 'it was opened for reading only'));
-        const appended = connection.transact('write', () =>
-          appendInTransaction({ stream, expected, events }),
-        );
-        if (E.isRight(appended)) bell.ring();
-        return appended;
-      }),
+      readOnly
+        ? TE.left(unavailable(connection.file, 'it was opened for reading only'))
+        : group.append({ stream, expected, events }),
     readStream: (stream, range) => answer(() => E.right(reads.page(stream, range))),
     readAll,
     subscribe: (after, signal) => follow(readAll, bell, after, signal),
     close: () => async () => {
+      group.flush();
       const closed = connection.close();
       bell.ring();
       return closed;

@@ -1,4 +1,4 @@
-import { createHandle, decodeAccountEvent, encodeEvents, hashOf, streamOf } from '@disdetta/core';
+import { createHandle, encodeEvents, hashOf, streamOf } from '@disdetta/core';
 import type {
   Event,
   EventOrigin,
@@ -6,12 +6,12 @@ import type {
   Handle,
   Handled,
   Instant,
-  RecordedAccountEvent,
   Refusal,
 } from '@disdetta/core';
 import { answerQuery } from '@disdetta/projections';
 import { createMemoryStore } from '@disdetta/store-memory';
 import * as E from 'fp-ts/lib/Either.js';
+import { readEveryAccount } from '../history.ts';
 import { mismatches } from './match.ts';
 import type { Mismatch } from './match.ts';
 import { ordersOf } from './orders.ts';
@@ -29,7 +29,6 @@ export interface ScenarioResult {
 
 const BEGINNING = '1970-01-01T00:00:00.000Z' as Instant;
 const ID_LENGTH = 200;
-const PAGE = 1_000;
 
 /** The fields that tell when something happened, one of which every event and command has. */
 const INSTANTS = [
@@ -195,26 +194,16 @@ const accepted = (path: string, expected: string, { events }: Handled): Mismatch
   found: `accepted: ${events.map(({ type }) => type).join(', ') || 'no event'}`,
 });
 
-const readHistory = async (store: EventStore): Promise<readonly RecordedAccountEvent[]> => {
-  const history: RecordedAccountEvent[] = [];
-  let after = 0n;
-  for (;;) {
-    const page = await store.readAll(after, PAGE)();
-    if (E.isLeft(page)) return history;
-    for (const stored of page.right) {
-      const decoded = decodeAccountEvent(stored);
-      if (E.isRight(decoded)) history.push(decoded.right);
-      after = stored.position;
-    }
-    if (page.right.length < PAGE) return history;
-  }
-};
-
 const askQueries = async ({ store, scenario }: Stage): Promise<readonly Mismatch[]> => {
   if (scenario.queries.length === 0) return [];
-  const history = await readHistory(store);
+  const history = await readEveryAccount(store)();
+  if (E.isLeft(history)) return [failed('queries', history.left.message)];
   return scenario.queries.flatMap(({ query, answer }, index) =>
-    mismatches(answer, answerQuery(query, history, scenario.policies), `queries.${index}.answer`),
+    mismatches(
+      answer,
+      answerQuery(query, history.right, scenario.policies),
+      `queries.${index}.answer`,
+    ),
   );
 };
 
