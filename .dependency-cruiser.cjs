@@ -27,7 +27,8 @@ const READING_ORDER = [
   ['refundParts'],
   ['lines'],
   ['disputes', 'refundable'],
-  ['evolve', 'eligibility'],
+  ['evolve', 'eligibility/.+'],
+  ['eligibility'],
   ['rejections'],
   ['envelope', 'snapshot', 'archiving'],
   ['decide/.+'],
@@ -75,7 +76,7 @@ const ofFloors = FLOORS.slice(0, -1).map((floor, index) => ({
 }));
 
 const ofReading = READING_ORDER.slice(0, -1).map((files, index) => ({
-  name: `reading-order-${files.join('-and-').replace('/.+', '-one')}`,
+  name: `reading-order-${files.join('-and-').replaceAll('/.+', '-one')}`,
   comment: 'a file of the account sees only the files above it',
   severity: 'error',
   from: { path: `${ACCOUNT}/(${files.join('|')})\\.ts$` },

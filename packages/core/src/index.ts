@@ -125,7 +125,12 @@ export {
 } from './account/lines.ts';
 export type { Charge, EndCause, LineEnd, Status } from './account/lines.ts';
 export { judgeRefund } from './account/eligibility.ts';
-export type { Eligibility, Eligible, NotEligible, RefundVerdict } from './account/eligibility.ts';
+export type {
+  Eligibility,
+  Eligible,
+  NotEligible,
+  RefundVerdict,
+} from './account/eligibility/verdict.ts';
 export { findUse, usesBetween } from './account/usage.ts';
 export type { Usage, Use, UseSummary } from './account/usage.ts';
 export { owedAgainOf, pendingOf } from './account/refundParts.ts';

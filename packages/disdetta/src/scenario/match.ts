@@ -1,3 +1,5 @@
+import { isObject } from './objects.ts';
+
 /** A place where what was found is not what was expected. */
 export interface Mismatch {
   readonly path: string;
@@ -11,9 +13,6 @@ const show = (value: unknown): string =>
     : JSON.stringify(value, (_, inner: unknown) =>
         typeof inner === 'bigint' ? String(inner) : inner,
       );
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const under = (path: string, key: string | number): string =>
   path === '' ? String(key) : `${path}.${key}`;

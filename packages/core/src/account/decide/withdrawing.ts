@@ -5,7 +5,7 @@ import { moneyOf, unusedWorth } from '../../values/money.ts';
 import type { Policies } from '../../policies/policies.ts';
 import type { DataOf } from '../commands.ts';
 import { isDisputed } from '../disputes.ts';
-import { quoteIdOf } from '../eligibility.ts';
+import { quoteIdOf } from '../eligibility/verdict.ts';
 import type { Event } from '../events.ts';
 import { addOnsOf, chargesOf, endOf } from '../lines.ts';
 import { keptOf, pursesOf } from '../refundable.ts';
