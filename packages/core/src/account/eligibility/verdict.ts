@@ -60,7 +60,7 @@ export const promise = (
   { line }: Inquiry,
   lines: readonly RefundLine[],
   currency: Currency,
-  terms: Pick<Eligible, 'policy' | 'lastBilledAt' | 'actsBy'>,
+  { policy, lastBilledAt, actsBy }: Pick<Eligible, 'policy' | 'lastBilledAt' | 'actsBy'>,
 ): Eligible => ({
   eligible: true,
   amount: moneyOf(
@@ -68,8 +68,10 @@ export const promise = (
     currency,
   ),
   lines,
-  ...terms,
-  quoteId: quoteIdOf(line.subscriptionId, terms.policy, lines),
+  lastBilledAt,
+  policy,
+  quoteId: quoteIdOf(line.subscriptionId, policy, lines),
+  actsBy,
 });
 
 /** The verdict that nothing is due. */
