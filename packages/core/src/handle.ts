@@ -80,9 +80,9 @@ export const createHandle = (options: HandleOptions): Handle => {
     isFresh: boolean,
     attemptsLeft: number,
   ): TE.TaskEither<Refusal, Handled> => {
-    const again = (left: number): TE.TaskEither<Refusal, Handled> =>
+    const again = (from: Remembered, left: number): TE.TaskEither<Refusal, Handled> =>
       pipe(
-        catchUp(sources, stream, remembered),
+        catchUp(sources, stream, from),
         TE.chainW((current) => attempt(command, stream, current, true, left)),
       );
 
@@ -99,12 +99,12 @@ export const createHandle = (options: HandleOptions): Handle => {
             return TE.left(error);
           }
           return attemptsLeft > 1
-            ? again(attemptsLeft - 1)
+            ? again(current, attemptsLeft - 1)
             : TE.left(tooManyConflicts(stream, attempts));
         });
       }
       // A refusal is not tested by an append: make sure that it does not rest on an old state.
-      if (!isFresh) return again(attemptsLeft);
+      if (!isFresh) return again(current, attemptsLeft);
       return TE.fromEither(
         pipe(
           outcome,
@@ -136,8 +136,9 @@ export const createHandle = (options: HandleOptions): Handle => {
   ): TE.TaskEither<Refusal, Handled> => {
     const encoded = encodeEvents(events, originOf(command, policies), remembered.hash);
     const [first, ...rest] = encoded;
-    if (first === undefined)
+    if (first === undefined) {
       return TE.right({ events, repeated: false, revision: remembered.revision });
+    }
     const expected = remembered.revision < 0n ? 'no-stream' : remembered.revision;
     return pipe(
       store.append(stream, expected, [first, ...rest]),
