@@ -108,6 +108,25 @@ describe('a command', () => {
   });
 });
 
+describe('very many faults', () => {
+  it('are all told as facts, and ten of them in the sentence', () => {
+    const decoded = decodeCommand({
+      type: 'RecordBilling',
+      data: {
+        accountId: 'account-1',
+        invoiceId: 'invoice-1',
+        billedAt: '2026-03-01T00:00:00.000Z',
+        lines: Array.from({ length: 300_000 }, () => 0),
+      },
+      metadata: { commandId: 'command-1' },
+    });
+    if (isRight(decoded)) throw new Error('these lines are none');
+    expect(decoded.left.facts.faults).toHaveLength(300_000);
+    expect(decoded.left.message).toMatch(/data\.lines\.9 should be .*; and 299990 more\.$/);
+    expect(decoded.left.message.length).toBeLessThan(2_000);
+  });
+});
+
 /** Puts a value somewhere into an input, takes a field away, or adds one. */
 const mutate = (
   input: unknown,

@@ -96,16 +96,24 @@ export interface InvalidCommand {
   readonly facts: { readonly faults: readonly Fault[] };
 }
 
-const invalid = (faults: readonly Fault[]): InvalidCommand => ({
-  code: 'InvalidCommand',
-  message: `The command cannot be read: ${faults
+/** A sentence names so many faults and counts the rest, which `facts` holds in full. */
+const FAULTS_IN_A_SENTENCE = 10;
+
+const invalid = (faults: readonly Fault[]): InvalidCommand => {
+  const named = faults
+    .slice(0, FAULTS_IN_A_SENTENCE)
     .map(
       ({ path, expected, found }) =>
         `${path === '' ? 'it' : path} should be ${expected}, found ${found}`,
-    )
-    .join('; ')}.`,
-  facts: { faults },
-});
+    );
+  const rest = faults.length - named.length;
+  const more = rest > 0 ? `; and ${rest} more` : '';
+  return {
+    code: 'InvalidCommand',
+    message: `The command cannot be read: ${named.join('; ')}${more}.`,
+    facts: { faults },
+  };
+};
 
 /** Whether a word is the type of a command. */
 export const isCommandType = (type: unknown): type is CommandType =>

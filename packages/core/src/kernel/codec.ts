@@ -1,4 +1,4 @@
-import { isLeft, left } from 'fp-ts/lib/Either.js';
+import { isLeft, isRight, left } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
 import { describeKind } from './fault.ts';
@@ -91,8 +91,9 @@ export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F
         }
         const codec = codecOf(field);
         const result = codec.validate(found, t.appendContext(context, key, codec, found));
-        if (isLeft(result)) errors.push(...result.left);
-        else decoded[key] = result.right;
+        if (isRight(result)) decoded[key] = result.right;
+        // One by one: a spread of very many would overflow the stack.
+        else for (const error of result.left) errors.push(error);
       }
       return errors.length > 0 ? t.failures(errors) : t.success(decoded as RecordOf<F>);
     };
