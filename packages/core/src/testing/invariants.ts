@@ -1,6 +1,7 @@
 import type { Command } from '../account/commands.ts';
 import type { Event } from '../account/events.ts';
 import { accessUntil, chargesOf, endOf, linesOf } from '../account/lines.ts';
+import { givenBackOf } from '../account/refundable.ts';
 import { leftToSettle, owedAgainOf, pendingOf, tiedUpIn, total } from '../account/refundParts.ts';
 import type { Account, RefundPart } from '../account/state.ts';
 import type { Policies } from '../policies/policies.ts';
@@ -68,7 +69,11 @@ const moneyViolations = (account: Account, policies: Policies): readonly string[
 
 const accessViolations = (account: Account): readonly string[] =>
   linesOf(account).flatMap((line) => {
-    const charges = chargesOf(account, line.subscriptionId);
+    // What was charged after the end and given back leaves the line as if it had not been charged.
+    const charges = chargesOf(account, line.subscriptionId).filter(
+      ({ afterEnd, invoiceId }) =>
+        !afterEnd || givenBackOf(account, line.subscriptionId, invoiceId) === 0,
+    );
     const until = accessUntil(account, line);
     if (until === null || charges.length === 0) return [];
     return charges.some(({ period }) => period.end >= until)
