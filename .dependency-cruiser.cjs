@@ -6,6 +6,16 @@ const PACKAGES = {
   'store-kit': { ours: ['core'], npm: ['fp-ts'] },
   'store-memory': { ours: ['core', 'store-kit'], npm: ['fp-ts'] },
   'store-sqlite': { ours: ['core', 'store-kit'], npm: ['fp-ts'], node: true },
+  'eventstoredb-devnode': {
+    ours: ['core', 'store-kit', 'store-memory', 'store-sqlite'],
+    npm: ['@grpc/grpc-js', '@grpc/proto-loader', 'commander', 'fp-ts'],
+    node: true,
+  },
+  'store-eventstoredb': {
+    ours: ['core', 'store-kit'],
+    npm: ['@eventstore/db-client', 'fp-ts'],
+    node: true,
+  },
   disdetta: {
     ours: ['core', 'projections', 'store-memory', 'store-sqlite'],
     npm: ['commander', 'fp-ts', 'io-ts'],

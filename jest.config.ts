@@ -27,6 +27,8 @@ const config: Config = {
     'packages/projections',
     'packages/store-memory',
     'packages/store-sqlite',
+    'packages/eventstoredb-devnode',
+    'packages/store-eventstoredb',
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
