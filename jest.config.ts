@@ -25,6 +25,7 @@ const config: Config = {
   projects: [
     'packages/core',
     'packages/projections',
+    'packages/store-kit',
     'packages/store-memory',
     'packages/store-sqlite',
     'packages/eventstoredb-devnode',

@@ -197,6 +197,7 @@ const STORE_ERRORS: ReadonlySet<string> = new Set<StoreError['code']>([
   'OutcomeUnknown',
   'UndecodableEvent',
   'StoreFailed',
+  'AppendTooLarge',
 ]);
 
 const isStoreError = ({ code }: Refusal): boolean => STORE_ERRORS.has(code);

@@ -18,6 +18,7 @@ export type { Fold } from './kernel/fold.ts';
 export type { EncodedEvent, RecordedEvent, StoredEvent } from './kernel/recordedEvent.ts';
 export type {
   Appended,
+  AppendTooLarge,
   EventStore,
   ExpectedRevision,
   FeedItem,
@@ -31,6 +32,7 @@ export type {
   StreamRange,
   UndecodableEvent,
 } from './kernel/eventStore.ts';
+export { LARGEST_APPEND_BYTES } from './kernel/eventStore.ts';
 export type {
   Archive,
   ArchiveEntry,

@@ -1,4 +1,9 @@
-import type { ExpectedRevision, RevisionConflict, StoreUnavailable } from '@disdetta/core';
+import type {
+  AppendTooLarge,
+  ExpectedRevision,
+  RevisionConflict,
+  StoreUnavailable,
+} from '@disdetta/core';
 
 /** The stream stands elsewhere than the writer believed. */
 export const conflict = (
@@ -28,3 +33,10 @@ export const closed: StoreUnavailable = {
   message: 'This store was closed: open it again.',
   facts: { cause: 'closed' },
 };
+
+/** More than one append may hold. */
+export const tooLarge = (stream: string, bytes: number, limit: number): AppendTooLarge => ({
+  code: 'AppendTooLarge',
+  message: `An append to ${stream} of ${bytes} bytes is more than the ${limit} that one may hold: split the command.`,
+  facts: { stream, bytes, limit },
+});

@@ -1,4 +1,4 @@
-import { later } from '@disdetta/core';
+import { LARGEST_APPEND_BYTES, later } from '@disdetta/core';
 import type {
   Appended,
   EncodedEvent,
@@ -7,7 +7,16 @@ import type {
   StoreError,
   StoredEvent,
 } from '@disdetta/core';
-import { closed, conflict, createBell, follow, repeated, systemNow } from '@disdetta/store-kit';
+import {
+  appendBytes,
+  closed,
+  conflict,
+  createBell,
+  follow,
+  repeated,
+  systemNow,
+  tooLarge,
+} from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { cut, emptyStream, hasNoneOf, originalOf, revisionOf } from './stream.ts';
@@ -17,10 +26,15 @@ import type { Stream } from './stream.ts';
 export interface MemoryStoreOptions {
   /** The clock that stamps events; default: the system's. It is never let run backwards. */
   readonly now?: () => Instant;
+  /** How much one append may hold. Default: `LARGEST_APPEND_BYTES`. */
+  readonly largestAppendBytes?: number;
 }
 
 /** The reference store: it keeps every promise of the port but survival of the process. */
-export const createMemoryStore = ({ now = systemNow }: MemoryStoreOptions = {}): EventStore => {
+export const createMemoryStore = ({
+  now = systemNow,
+  largestAppendBytes = LARGEST_APPEND_BYTES,
+}: MemoryStoreOptions = {}): EventStore => {
   const log: StoredEvent[] = [];
   const streams = new Map<string, Stream>();
   const bell = createBell();
@@ -52,6 +66,8 @@ export const createMemoryStore = ({ now = systemNow }: MemoryStoreOptions = {}):
 
   const append: EventStore['append'] = (name, expected, events) =>
     answer(() => {
+      const bytes = appendBytes(events);
+      if (bytes > largestAppendBytes) return E.left(tooLarge(name, bytes, largestAppendBytes));
       const stream = streamOf(name);
       const actual = revisionOf(stream);
       if (expected === actual) {

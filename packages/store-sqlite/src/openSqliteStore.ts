@@ -1,3 +1,4 @@
+import { LARGEST_APPEND_BYTES } from '@disdetta/core';
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
@@ -15,6 +16,8 @@ export interface SqliteStoreOptions {
   readonly busyTimeoutMilliseconds?: number;
   /** Whether appends are refused. Default: no. */
   readonly readOnly?: boolean;
+  /** How much one append may hold. Default: `LARGEST_APPEND_BYTES`. */
+  readonly largestAppendBytes?: number;
 }
 
 const REMEDY =
@@ -27,11 +30,12 @@ export const openSqliteStore =
     now = systemNow,
     busyTimeoutMilliseconds = 5_000,
     readOnly = false,
+    largestAppendBytes = LARGEST_APPEND_BYTES,
   }: SqliteStoreOptions): TaskEither<StoreError, EventStore> =>
   async () =>
     openFile(
       { path, remedy: REMEDY },
       LOG_FILE,
       { busyTimeoutMilliseconds, readOnly, synchronous: 'FULL' },
-      (connection) => createSqliteStore(connection, { now, readOnly }),
+      (connection) => createSqliteStore(connection, { now, readOnly, largestAppendBytes }),
     );

@@ -1,4 +1,4 @@
-import { isInstant } from '@disdetta/core';
+import { LARGEST_APPEND_BYTES, isInstant } from '@disdetta/core';
 import type { EncodedEvent, EventStore } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
@@ -33,7 +33,11 @@ const connectTo = (name: string): Connection => {
 };
 
 const storeOn = (connection: Connection): EventStore =>
-  createSqliteStore(connection, { now: systemNow, readOnly: false });
+  createSqliteStore(connection, {
+    now: systemNow,
+    readOnly: false,
+    largestAppendBytes: LARGEST_APPEND_BYTES,
+  });
 
 const event = (id: string, data = '{}'): EncodedEvent => ({
   id,

@@ -1,5 +1,5 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
-import { follow } from '@disdetta/store-kit';
+import { appendBytes, follow, tooLarge } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { prepareAppend } from './appends.ts';
@@ -13,12 +13,13 @@ import { unavailable } from './sqliteErrors.ts';
 export interface StoreSettings {
   readonly now: () => Instant;
   readonly readOnly: boolean;
+  readonly largestAppendBytes: number;
 }
 
 /** The event store over an open log. */
 export const createSqliteStore = (
   connection: Connection,
-  { now, readOnly }: StoreSettings,
+  { now, readOnly, largestAppendBytes }: StoreSettings,
 ): EventStore => {
   const reads = prepareReads(connection);
   const bell = createBellOf(connection);
@@ -33,10 +34,15 @@ export const createSqliteStore = (
     answer(() => E.right(reads.after(after, limit)));
 
   return {
-    append: (stream, expected, events) =>
-      readOnly
-        ? TE.left(unavailable(connection.file, 'it was opened for reading only'))
-        : group.append({ stream, expected, events }),
+    append: (stream, expected, events) => {
+      if (readOnly) {
+        return TE.left(unavailable(connection.file, 'it was opened for reading only'));
+      }
+      const bytes = appendBytes(events);
+      return bytes > largestAppendBytes
+        ? TE.left(tooLarge(stream, bytes, largestAppendBytes))
+        : group.append({ stream, expected, events });
+    },
     readStream: (stream, range) => answer(() => E.right(reads.page(stream, range))),
     readAll,
     subscribe: (after, signal) => follow(readAll, bell, after, signal),

@@ -49,8 +49,26 @@ export interface StoreFailed {
   readonly facts: { readonly cause: string };
 }
 
+/** More than one append may hold; nothing was written. */
+export interface AppendTooLarge {
+  readonly code: 'AppendTooLarge';
+  readonly message: string;
+  readonly facts: { readonly stream: string; readonly bytes: number; readonly limit: number };
+}
+
 export type StoreError =
-  RevisionConflict | StoreUnavailable | OutcomeUnknown | UndecodableEvent | StoreFailed;
+  | RevisionConflict
+  | StoreUnavailable
+  | OutcomeUnknown
+  | UndecodableEvent
+  | StoreFailed
+  | AppendTooLarge;
+
+/**
+ * How many bytes one append may hold, the limit that EventStoreDB comes with: the data and the
+ * metadata of its events as UTF-8, and twice the length of their types.
+ */
+export const LARGEST_APPEND_BYTES = 1_048_576;
 
 /** Which part of a stream to read. */
 export interface StreamRange {
@@ -58,7 +76,7 @@ export interface StreamRange {
   readonly from?: bigint;
   /** Default `forwards`. */
   readonly direction?: 'forwards' | 'backwards';
-  /** At most this many events a page. */
+  /** At most this many events a page; at least 1. */
   readonly limit: number;
 }
 
@@ -91,16 +109,23 @@ export type FeedItem =
 /**
  * The port to a log of events, whole on this page. Every store keeps each promise of it:
  * an append is atomic and durable before it is answered; revisions have no gaps; positions rise
- * in the order in which readers see events; the same events appended again at the same revision
- * are answered as the first time.
+ * in the order in which readers see events, and none appears behind one that was read; the same
+ * events appended again at the same revision are answered as the first time; texts come back as
+ * they were given.
+ *
+ * Who calls it keeps to this: a stream has a name and does not begin with `$`, ids are UUIDs in
+ * lower case, each new to its stream, and texts are well-formed Unicode. What a store does with
+ * an id that its stream has already is not promised: some refuse it, EventStoreDB writes it.
  */
 export interface EventStore {
+  /** Writes events at the end of a stream, all or none, if it stands where it is expected. */
   readonly append: (
     stream: string,
     expected: ExpectedRevision,
     events: readonly [EncodedEvent, ...EncodedEvent[]],
   ) => TaskEither<StoreError, Appended>;
 
+  /** Events of one stream; a stream nobody has written to is a page without events. */
   readonly readStream: (stream: string, range: StreamRange) => TaskEither<StoreError, StreamPage>;
 
   /** Events of all streams after a position (0n: from the start), in global order. */
@@ -109,11 +134,15 @@ export interface EventStore {
     limit: number,
   ) => TaskEither<StoreError, readonly StoredEvent[]>;
 
-  /** Events after a position, then live ones, until the signal stops it. */
+  /**
+   * Events after a position, then live ones, until the signal stops it; the next is read when it
+   * is asked for. What passes is waited for; an error that does not pass is the last item.
+   */
   readonly subscribe: (
     after: bigint,
     signal: StopSignal,
   ) => AsyncIterable<Either<StoreError, FeedItem>>;
 
+  /** Ends what is under way, then answers; every later call is `StoreUnavailable`. */
   readonly close: () => TaskEither<StoreError, void>;
 }
