@@ -6,6 +6,7 @@ import type { Currency } from '../values/currency.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
 import { accountDecider } from './decider.ts';
+import { foldAccount } from './evolve.ts';
 import { unknownAccount } from './state.ts';
 
 const at = '2026-03-10T00:00:00.000Z' as Instant;
@@ -69,5 +70,32 @@ describe('the account as a decider', () => {
     const opened = evolve(initial, { type: 'AccountOpened', data: open.data });
     expect(decideOn(open, opened)).toEqual({ _tag: 'Right', right: [] });
     expect(initial.openedAt).toBeNull();
+  });
+});
+
+describe('news of money of a refund that nobody requested', () => {
+  it.each<Command>([
+    {
+      type: 'RecordRefundSettled',
+      data: { accountId, refundId: 'r', providerReference: 'p', settledAt: at },
+      metadata,
+    },
+    {
+      type: 'RecordRefundFailed',
+      data: { accountId, refundId: 'r', failure: 'account-closed', failedAt: at },
+      metadata,
+    },
+    {
+      type: 'RecordRefundReversed',
+      data: { accountId, refundId: 'r', providerReference: 'p', reversedAt: at },
+      metadata,
+    },
+  ])('$type is refused with RefundNotFound', (news) => {
+    const opened = foldAccount([
+      { type: 'AccountOpened', data: { accountId, timeZone: 'Europe/Rome' as TimeZone, at } },
+    ]);
+    expect(decide(news, opened, defaultPolicies)).toMatchObject(
+      left({ code: 'RefundNotFound', facts: { refundId: 'r' } }),
+    );
   });
 });

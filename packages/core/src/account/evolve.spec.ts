@@ -156,6 +156,95 @@ describe('money that failed', () => {
   });
 });
 
+describe('settled money that came back', () => {
+  it('is all that was settled when its reference is not known', () => {
+    const settled = event('RefundSettled', {
+      refundId: 'refund-1',
+      providerReference: 'known',
+      settledAt: at('03-12'),
+    });
+    const reversed = event('RefundReversed', {
+      refundId: 'refund-1',
+      providerReference: 'never heard of',
+      reversedAt: at('03-15'),
+    });
+    const history = [opened, plan('plan-1'), billed, refunded(), ended, settled, reversed];
+    expect(judge(foldAccount(history))).toMatchObject({ eligible: true, amount: eur(1_499) });
+  });
+});
+
+describe('a charge of which nothing can be given back', () => {
+  const judgeUnder = (policies: Partial<typeof defaultPolicies>, history: readonly Event[]) => {
+    const account = foldAccount(history);
+    const [line] = linesOf(account);
+    if (line === undefined) throw new Error('the plan was started');
+    return judgeRefund({ ...defaultPolicies, ...policies }, account, line, at('03-31')).eligibility;
+  };
+
+  it('is as good as no charge when the share that is left is less than a cent', () => {
+    const cheap = event('AccountBilled', {
+      invoiceId: 'invoice-1',
+      billedAt: at('03-01'),
+      lines: [
+        {
+          subscriptionId: 'plan-1',
+          period: { start: at('03-01'), end: at('04-01') },
+          charged: eur(5),
+        },
+      ],
+    });
+    const prorated = { name: 'prorated-within-days' as const, version: 1, days: 40 };
+    expect(judgeUnder({ refund: prorated }, [opened, plan('plan-1'), cheap])).toMatchObject({
+      eligible: false,
+      because: [{ code: 'NothingCharged' }],
+    });
+  });
+
+  const paid = (amount: number) =>
+    event('PaymentRecorded', {
+      invoiceId: 'invoice-1',
+      paymentId: 'p-1',
+      amount: eur(amount),
+      paidAt: at('03-01'),
+    });
+  const givenBack = event('RefundRequested', {
+    subscriptionId: 'plan-1',
+    refundId: 'refund-1',
+    amount: eur(400),
+    lines: [
+      {
+        subscriptionId: 'plan-1',
+        invoiceId: 'invoice-1',
+        amount: eur(400),
+        payments: [{ paymentId: 'p-1', amount: eur(400) }],
+      },
+    ],
+    policy: { name: 'unused-since-last-billing', version: 1 },
+    requestedAt: at('03-10'),
+  });
+
+  const settledBack = event('RefundSettled', {
+    refundId: 'refund-1',
+    providerReference: 'p',
+    settledAt: at('03-12'),
+  });
+
+  it.each<[string, string, readonly Event[]]>([
+    ['was not paid when no payment came', 'NotPaid', []],
+    [
+      'was given back already when all that was paid of it was',
+      'AlreadyRefunded',
+      [paid(400), givenBack, settledBack],
+    ],
+  ])('%s', (_, code, news) => {
+    const history = [opened, plan('plan-1'), billed, ...news];
+    expect(judgeUnder({ payments: 'recorded' }, history)).toMatchObject({
+      eligible: false,
+      because: [{ code }],
+    });
+  });
+});
+
 describe('a line that was never billed', () => {
   const account = foldAccount([opened, plan('plan-1')]);
   const judgeUnder = (refund: Parameters<typeof judgeRefund>[0]['refund']) => {
