@@ -24,7 +24,7 @@ const PACKAGES = {
 };
 
 /** The floors of core: each sees only those below it. */
-const FLOORS = ['kernel', 'values', 'policies', 'account', 'handle'];
+const FLOORS = ['kernel', 'values', 'policies', 'account', 'handle|preview'];
 
 /** The files of the account in reading order: each sees only those above it. */
 const READING_ORDER = [

@@ -8,6 +8,7 @@ import { encodeEvents, hashOf, originOf, streamOf } from './account/envelope.ts'
 import type { Event } from './account/events.ts';
 import { accountFold } from './account/evolve.ts';
 import type { Rejection } from './account/rejections.ts';
+import { FILE_AFTER } from './handle/filing.ts';
 import { prepare } from './handle/consult.ts';
 import type { Prepared } from './handle/consult.ts';
 import { catchUp, fileOrStartOver, recollect } from './handle/history.ts';
@@ -60,8 +61,6 @@ export interface HandleOptions {
   /** How often to decide again when others write at the same time. Default: 10. */
   readonly attempts?: number;
 }
-
-const FILE_AFTER = 256;
 
 /**
  * The loop from a command to the log: decode, recall the account, decide, append at the revision

@@ -12,7 +12,7 @@ export {
   refined,
   unknownFields,
 } from './kernel/codec.ts';
-export type { Defaulted, Fields, Optional, RecordOf } from './kernel/codec.ts';
+export type { Defaulted, Fields, InputOf, Optional, Plain, RecordOf } from './kernel/codec.ts';
 export { evolveWith, foldWith } from './kernel/fold.ts';
 export type { Fold } from './kernel/fold.ts';
 export type { EncodedEvent, RecordedEvent, StoredEvent } from './kernel/recordedEvent.ts';
@@ -75,7 +75,9 @@ export { commandCodecs, decodeCommand, isCommandType } from './account/commands.
 export type {
   Command,
   CommandMetadata,
+  CommandMetadataInput,
   CommandType,
+  DataInputOf,
   DataOf,
   InvalidCommand,
 } from './account/commands.ts';
@@ -142,5 +144,7 @@ export { decide } from './account/decide.ts';
 export { accountDecider } from './account/decider.ts';
 export { createHandle } from './handle.ts';
 export type { Handle, HandleOptions, Handled, Refusal, TooManyConflicts } from './handle.ts';
+export { createPreview } from './preview.ts';
+export type { PreviewOptions } from './preview.ts';
 export type { CommandIdReused } from './handle/repeated.ts';
 export { givenBackOf } from './account/refundable.ts';

@@ -1,123 +1,99 @@
-import { createHandle, defaultPolicies, isId } from '@disdetta/core';
-import type {
-  Archive,
-  EventStore,
-  Fault,
-  Handle,
-  Handled,
-  Policies,
-  Refusal,
-  StoreError,
-} from '@disdetta/core';
-import { answerQuery, decodeQuery } from '@disdetta/projections';
+import type { Handle, Handled, Refusal } from '@disdetta/core';
 import type { AnswerOf, QueryName } from '@disdetta/projections';
 import * as E from 'fp-ts/lib/Either.js';
-import { pipe } from 'fp-ts/lib/function.js';
-import * as TE from 'fp-ts/lib/TaskEither.js';
-import { readAccount, readEveryAccount } from './history.ts';
-import type { History } from './history.ts';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { commandsFrom } from './commands.ts';
+import type { CommandData, CommandOptions, Commands, Previews } from './commands.ts';
+import { forEachOf } from './many.ts';
+import { createMethods } from './methods.ts';
+import type { Ask, DisdettaOptions } from './methods.ts';
+import { queriesFrom } from './queries.ts';
+import type { Queries } from './queries.ts';
+import { toResult } from './result.ts';
+import type { InvalidQuery, Result } from './result.ts';
 
-/** A question that cannot be read: one entry a fault, by path. */
-export interface InvalidQuery {
-  readonly code: 'InvalidQuery';
-  readonly message: string;
-  readonly facts: { readonly faults: readonly Fault[] };
-}
-
-/** A command as a backend writes it: plain data, decoded before anything else happens. */
+/** A command as plain data, from a queue or a request: decoded before anything else happens. */
 export interface CommandInput {
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: { readonly commandId: string } & Readonly<Record<string, unknown>>;
 }
 
-/** What came of it: never thrown, always to be looked at. */
-export type Result<Value> =
-  | ({ readonly ok: true } & Value)
-  | { readonly ok: false; readonly refusal: Refusal | InvalidQuery };
-
-/** The same for those who like fp-ts. */
-export interface FunctionalDisdetta {
-  readonly handle: Handle;
-  readonly ask: <Name extends QueryName>(
-    name: Name,
-    data: Readonly<Record<string, unknown>>,
-  ) => TE.TaskEither<InvalidQuery | StoreError, AnswerOf<Name>>;
+/** One plan to cancel among many. */
+export interface PlanToCancel {
+  readonly data: CommandData<'CancelSubscription'>;
+  readonly options: CommandOptions;
 }
 
-/** Everything that a backend needs behind the page on which customers cancel. */
-export interface Disdetta {
-  /** Carries a command out, or tells why not. Given again with the same `commandId`, it answers the same. */
+/** The same for those who like fp-ts: nothing happens before a task is run. */
+export interface FunctionalDisdetta
+  extends Commands<TaskEither<Refusal, Handled>>, Queries<'task'> {
+  readonly handle: Handle;
+  readonly ask: Ask;
+  readonly preview: Previews<TaskEither<Refusal, Handled>>;
+}
+
+/**
+ * Everything that a backend needs behind the page on which customers cancel: a method a command,
+ * a method a query. A refusal is an outcome, never thrown.
+ */
+export interface Disdetta extends Commands<Promise<Result<Handled>>>, Queries<'promise'> {
+  /** Carries out a command given as plain data. Again with the same `commandId`, it answers the same. */
   readonly handle: (command: CommandInput) => Promise<Result<Handled>>;
-  /** Answers one of the queries, for any instant. */
+  /** Carries out many, each with an outcome of its own; those of one account in their order. */
+  readonly handleMany: (commands: readonly CommandInput[]) => Promise<readonly Result<Handled>[]>;
+  /** Cancels many plans, each with an outcome of its own; run again, it changes nothing more. */
+  readonly cancelMany: (plans: readonly PlanToCancel[]) => Promise<readonly Result<Handled>[]>;
+  /** What a command would come to now; nothing is written. */
+  readonly preview: Previews<Promise<Result<Handled>>>;
+  /** Answers a query given by its name and plain data. */
   readonly ask: <Name extends QueryName>(
     name: Name,
-    data: Readonly<Record<string, unknown>>,
+    data: object,
   ) => Promise<Result<{ readonly answer: AnswerOf<Name> }>>;
   readonly functional: FunctionalDisdetta;
   readonly close: () => Promise<Result<object>>;
 }
 
-/** What `createDisdetta` works on. */
-export interface DisdettaOptions {
-  readonly store: EventStore;
-  readonly policies?: Policies;
-  /** Keeps accounts with very many uses as fast as others. */
-  readonly archive?: Archive;
-}
-
 /** Puts the engine together on a store. */
 export const createDisdetta = (options: DisdettaOptions): Disdetta => {
-  const { store, policies = defaultPolicies } = options;
-  const handle = createHandle(options);
-
-  /** A question about one account needs the events of its stream alone. */
-  const historyFor = (question: object): History =>
-    'accountId' in question && isId(question.accountId)
-      ? readAccount(store, question.accountId)
-      : readEveryAccount(store);
-
-  const ask: FunctionalDisdetta['ask'] = (name, data) =>
-    pipe(
-      TE.fromEither(decodeQuery(name, data)),
-      TE.mapLeft(invalidQuery),
-      TE.chainW((query) =>
-        pipe(
-          historyFor(query.data),
-          TE.map((history) => answerQuery(query, history, policies)),
-        ),
-      ),
-    );
-
+  const { handle, ask, give, foresee, question } = createMethods(options);
+  const { close } = options.store;
+  const promises = {
+    ...commandsFrom((type) => promised(give(type))),
+    ...queriesFrom<'promise'>((name) => answering(question(name))),
+    handle: promised<[CommandInput], Handled>(handle),
+  };
   return {
-    handle: async (command) => toResult(await handle(command)()),
-    ask: async (name, data) =>
-      toResult(
-        pipe(
-          await ask(name, data)(),
-          E.map((answer) => ({ answer })),
-        ),
-      ),
-    functional: { handle, ask },
-    close: async () =>
-      toResult(
-        pipe(
-          await store.close()(),
-          E.map(() => ({})),
-        ),
-      ),
+    ...promises,
+    handleMany: (commands) => forEachOf(commands, promises.handle),
+    cancelMany: (plans) =>
+      forEachOf(plans, (plan) => promises.cancelSubscription(plan.data, plan.options)),
+    preview: commandsFrom((type) => promised(foresee(type))),
+    ask: answering(ask),
+    functional: {
+      ...commandsFrom(give),
+      ...queriesFrom<'task'>(question),
+      handle,
+      ask,
+      preview: commandsFrom(foresee),
+    },
+    close: async () => toResult(E.map(() => ({}))(await close()())),
   };
 };
 
-const toResult = <Value extends object>(
-  outcome: E.Either<Refusal | InvalidQuery, Value>,
-): Result<Value> =>
-  E.isLeft(outcome) ? { ok: false, refusal: outcome.left } : { ok: true, ...outcome.right };
+/** A method that answers a task, as one that answers a promise of its result. */
+const promised =
+  <Arguments extends readonly unknown[], Value extends object>(
+    method: (...given: Arguments) => TaskEither<Refusal | InvalidQuery, Value>,
+  ) =>
+  async (...given: Arguments): Promise<Result<Value>> =>
+    toResult(await method(...given)());
 
-const invalidQuery = (faults: readonly Fault[]): InvalidQuery => ({
-  code: 'InvalidQuery',
-  message: `The query cannot be read: ${faults
-    .map(({ path, expected, found }) => `${path} should be ${expected}, found ${found}`)
-    .join('; ')}.`,
-  facts: { faults },
-});
+/** The same for a query, whose answer may be null. */
+const answering =
+  <Arguments extends readonly unknown[], Answer>(
+    method: (...given: Arguments) => TaskEither<Refusal | InvalidQuery, Answer>,
+  ) =>
+  async (...given: Arguments): Promise<Result<{ readonly answer: Answer }>> =>
+    toResult(E.map((answer: Answer) => ({ answer }))(await method(...given)()));

@@ -36,4 +36,4 @@ export type { EventPlace, Evidence, Exception, ExceptionCode } from './exception
 export { exceptions, exceptionsQuestion, exceptionsView } from './exceptions.ts';
 export type { Exceptions, ExceptionsState } from './exceptions.ts';
 export { answerQuery, decodeQuery, isQueryName, queries } from './queries.ts';
-export type { AnswerOf, Query, QueryDefinition, QueryName } from './queries.ts';
+export type { AnswerOf, Query, QueryDefinition, QueryInputOf, QueryName } from './queries.ts';

@@ -1,5 +1,5 @@
 import { decodeWith, describeKind, streamOf, unknownFields } from '@disdetta/core';
-import type { Eligibility, Fault, Policies, RecordedAccountEvent } from '@disdetta/core';
+import type { Eligibility, Fault, Plain, Policies, RecordedAccountEvent } from '@disdetta/core';
 import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { cancellationReasons, cancellationReasonsQuestion } from './cancellationReasons.ts';
@@ -53,6 +53,9 @@ export type QueryName = keyof Questions;
 
 /** What one query answers. */
 export type AnswerOf<Name extends QueryName> = Answers[Name];
+
+/** The data of one query as its author writes it, before it is decoded. */
+export type QueryInputOf<Name extends QueryName> = Plain<Questions[Name]>;
 
 /** How a query is read and answered. */
 export interface QueryDefinition<Name extends QueryName> {

@@ -11,7 +11,7 @@ import {
   refined,
   unknownFields,
 } from '../kernel/codec.ts';
-import type { Fields, RecordOf } from '../kernel/codec.ts';
+import type { Fields, InputOf, RecordOf } from '../kernel/codec.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { instant } from '../kernel/instant.ts';
 import { id } from '../values/ids.ts';
@@ -88,6 +88,14 @@ export type Command<Type extends CommandType = CommandType> = CommandOf<Type>;
 
 /** The data of one type of command. */
 export type DataOf<Type extends CommandType> = Command<Type>['data'];
+
+/** The data of one type of command as its author writes it, before it is decoded. */
+export type DataInputOf<Type extends CommandType> = InputOf<
+  (typeof commandCodecs)[Type]['fields']['data']['fields']
+>;
+
+/** The metadata of a command as its author writes it. */
+export type CommandMetadataInput = InputOf<typeof metadataFields>;
 
 /** What undecodable input gets: one entry a fault, never a value that could be personal. */
 export interface InvalidCommand {

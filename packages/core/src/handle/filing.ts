@@ -6,6 +6,9 @@ import type { Archive, ArchiveEntry } from '../kernel/archive.ts';
 import type { StoreError } from '../kernel/eventStore.ts';
 import type { Remembered } from './memory.ts';
 
+/** How many uses and command ids a state gathers before they are filed, unless told otherwise. */
+export const FILE_AFTER = 256;
+
 /** The shelf on which an archive keeps the ids of commands. */
 export const COMMAND_SHELF = 'command';
 

@@ -13,7 +13,12 @@ const PAGE = 200;
 export interface CommandIdReused {
   readonly code: 'CommandIdReused';
   readonly message: string;
-  readonly facts: { readonly commandId: string; readonly firstUsedFor: string };
+  readonly facts: {
+    readonly commandId: string;
+    readonly firstUsedFor: string;
+    /** The `at` of the command that it was first used for, if that has one. */
+    readonly firstGivenAt: string | null;
+  };
 }
 
 /** What makes two commands the same: all but the ids that only trace them. */
@@ -24,6 +29,11 @@ const essenceOf = ({ type, data, metadata }: Readonly<Record<string, unknown>>):
       : undefined;
   return JSON.stringify([type, data, actor]);
 };
+
+const instantOf = ({ data }: Readonly<Record<string, unknown>>): string | null =>
+  typeof data === 'object' && data !== null && 'at' in data && typeof data.at === 'string'
+    ? data.at
+    : null;
 
 /** The original outcome of a command that was given before, if it is the same command. */
 export const originalOutcome = (
@@ -46,7 +56,11 @@ export const originalOutcome = (
         code: 'CommandIdReused' as const,
         message:
           'This commandId was used for another command: give every command an id of its own.',
-        facts: { commandId, firstUsedFor: first.metadata.commandType },
+        facts: {
+          commandId,
+          firstUsedFor: first.metadata.commandType,
+          firstGivenAt: instantOf(first.metadata.command),
+        },
       });
     }),
   );

@@ -41,6 +41,26 @@ export type RecordOf<F extends Fields> = Flatten<
   }
 >;
 
+type OmissibleKeys<F extends Fields> = {
+  [Key in keyof F]: F[Key] extends Optional<t.Mixed> | Defaulted<t.Mixed> ? Key : never;
+}[keyof F];
+
+/** A value as its author writes it: plain texts for those that a codec has looked at. */
+export type Plain<T> = T extends string
+  ? T extends object
+    ? string
+    : T
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+
+/** A record of fields as its author writes it: what is filled in may be left out. */
+export type InputOf<F extends Fields> = Flatten<
+  { readonly [Key in Exclude<keyof F, OmissibleKeys<F>>]: Plain<FieldType<F[Key]>> } & {
+    readonly [Key in OmissibleKeys<F>]?: Plain<FieldType<F[Key]>> | undefined;
+  }
+>;
+
 /** Marks a field as one that may be left out. */
 export const optional = <Codec extends t.Mixed>(codec: Codec): Optional<Codec> => ({
   optional: codec,

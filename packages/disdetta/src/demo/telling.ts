@@ -1,6 +1,7 @@
 import type { Handled, Refusal } from '@disdetta/core';
 import type { AnswerOf, QueryName } from '@disdetta/projections';
-import type { Disdetta, InvalidQuery } from '../disdetta.ts';
+import type { Disdetta } from '../disdetta.ts';
+import type { InvalidQuery } from '../result.ts';
 
 interface Told {
   readonly type: string;
