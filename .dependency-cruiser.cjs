@@ -16,6 +16,8 @@ const PACKAGES = {
     npm: ['@eventstore/db-client', 'fp-ts'],
     node: true,
   },
+  'read-models': { ours: ['core', 'projections'], npm: ['fp-ts', 'pg'], node: true },
+  effects: { ours: ['core'], npm: ['fp-ts'], node: true },
   disdetta: {
     ours: ['core', 'projections', 'store-memory', 'store-sqlite'],
     npm: ['commander', 'fp-ts', 'io-ts'],
@@ -120,7 +122,7 @@ module.exports = {
       from: { path: '^packages/([^/]+)/' },
       to: {
         path: '^packages/[^/]+/(src|dist)/',
-        pathNot: ['^packages/$1/', '^packages/[^/]+/src/(testing/)?index\\.ts$'],
+        pathNot: ['^packages/$1/', '^packages/[^/]+/src/([a-z]+/)?index\\.ts$'],
       },
     },
     {

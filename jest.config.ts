@@ -30,6 +30,8 @@ const config: Config = {
     'packages/store-sqlite',
     'packages/eventstoredb-devnode',
     'packages/store-eventstoredb',
+    'packages/read-models',
+    'packages/effects',
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
