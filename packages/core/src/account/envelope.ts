@@ -124,7 +124,7 @@ export const encodeEvents = (
   previousHash: string | null,
 ): readonly EncodedEvent[] => {
   const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
-  let hash = previousHash;
+  let before: EncodedEvent | undefined;
   return events.map(({ type, data }, place) => {
     const metadata: EventMetadata = {
       schemaVersion: eventDefinitions[type].version,
@@ -135,7 +135,7 @@ export const encodeEvents = (
       ...(correlationId === undefined ? {} : { correlationId }),
       ...(causationId === undefined ? {} : { causationId }),
       decidedBy: { library: LIBRARY_VERSION, policies },
-      previousHash: hash,
+      previousHash: before === undefined ? previousHash : hashOf(before),
     };
     const encoded: EncodedEvent = {
       id: uuidOf(stream, commandId, String(place)),
@@ -143,7 +143,7 @@ export const encodeEvents = (
       data: JSON.stringify(data),
       metadata: JSON.stringify(metadata),
     };
-    hash = hashOf(encoded);
+    before = encoded;
     return encoded;
   });
 };

@@ -32,11 +32,12 @@ const take = (
     const { revision, metadata } = decoded.right;
     accountFold.change(remembered.account, decoded.right);
     remembered.revision = revision;
-    remembered.hash = hashOf(stored);
     if (!remembered.commands.has(metadata.commandId)) {
       remembered.commands.set(metadata.commandId, revision);
     }
   }
+  const last = events.at(-1);
+  if (last !== undefined) remembered.hash = hashOf(last);
   return E.right(remembered);
 };
 
