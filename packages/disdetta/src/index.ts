@@ -1,5 +1,8 @@
 export type { Clock } from './clock.ts';
 export type { CommandData, CommandMethod, CommandOptions, Commands, Previews } from './commands.ts';
+export type { CommentKey, CommentKeys } from './comments/commentKeys.ts';
+export { openKeyFolder } from './comments/keyFolder.ts';
+export type { KeyFolderOptions } from './comments/keyFolder.ts';
 export { createDisdetta } from './disdetta.ts';
 export type { CommandInput, Disdetta, FunctionalDisdetta, PlanToCancel } from './disdetta.ts';
 export type { Ask, DisdettaOptions } from './methods.ts';

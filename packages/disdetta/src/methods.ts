@@ -15,6 +15,8 @@ import type { AnswerOf, QueryName } from '@disdetta/projections';
 import { pipe } from 'fp-ts/lib/function.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import type { CommentKeys } from './comments/commentKeys.ts';
+import { sealingComments, unsealComment } from './comments/protect.ts';
 import { hasInstant, isAboutAnInstant, namesInstant, systemClock, timed } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { CommandData, CommandOptions } from './commands.ts';
@@ -31,6 +33,8 @@ export interface DisdettaOptions {
   readonly policies?: Policies;
   /** Keeps accounts with very many uses as fast as others. */
   readonly archive?: Archive;
+  /** Keys to seal the comments of reasons with. Without them comments are kept as they are given. */
+  readonly comments?: CommentKeys;
   /** Gives commands and queries their `at` where they leave it out. Default: the system's. */
   readonly clock?: Clock;
 }
@@ -61,9 +65,11 @@ export interface Methods {
 
 /** Puts the engine together on a store. */
 export const createMethods = (options: DisdettaOptions): Methods => {
-  const { store, policies = defaultPolicies, clock = systemClock } = options;
-  const handle = createHandle(options);
-  const preview = createPreview(options);
+  const { store, policies = defaultPolicies, clock = systemClock, comments } = options;
+  const sealing = (inner: Handle): Handle =>
+    comments === undefined ? inner : sealingComments(comments, inner);
+  const handle = sealing(createHandle(options));
+  const preview = sealing(createPreview(options));
 
   const give: Methods['give'] = (type) => (data, metadata) => () => {
     if (!hasInstant(type) || namesInstant(data)) {
@@ -92,6 +98,11 @@ export const createMethods = (options: DisdettaOptions): Methods => {
       ? readAccount(store, question.accountId)
       : readEveryAccount(store);
 
+  const readable = <Answer>(question: object, answer: Answer): TaskEither<StoreError, Answer> =>
+    comments !== undefined && 'accountId' in question && isId(question.accountId)
+      ? unsealComment(comments, question.accountId, answer)
+      : TE.right(answer);
+
   const ask: Ask = (name, data) =>
     pipe(
       TE.fromEither(decodeQuery(name, data)),
@@ -100,6 +111,7 @@ export const createMethods = (options: DisdettaOptions): Methods => {
         pipe(
           historyFor(query.data),
           TE.map((history) => answerQuery(query, history, policies)),
+          TE.chainW((answer) => readable(query.data, answer)),
         ),
       ),
     );

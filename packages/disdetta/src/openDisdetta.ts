@@ -1,6 +1,9 @@
 import type { Policies } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Clock } from './clock.ts';
+import type { CommentKeys } from './comments/commentKeys.ts';
+import { openKeyFolder } from './comments/keyFolder.ts';
 import { createDisdetta } from './disdetta.ts';
 import type { Disdetta } from './disdetta.ts';
 
@@ -20,10 +23,18 @@ export interface OpenOptions {
   /** The file of the log; made when it is not there. `<file>.archive` beside it can be deleted. */
   readonly file: string;
   readonly policies?: Policies;
+  /** Keys to seal the comments of reasons with. Default: the folder `<file>.keys`. */
+  readonly comments?: CommentKeys;
+  /** Gives commands and queries their `at` where they leave it out. Default: the system's. */
+  readonly clock?: Clock;
 }
 
 /** Opens the embedded log of a file and puts the engine on it. Rejects with `CannotOpen`. */
-export const openDisdetta = async ({ file, policies }: OpenOptions): Promise<Disdetta> => {
+export const openDisdetta = async ({
+  file,
+  comments = openKeyFolder({ folder: `${file}.keys` }),
+  ...options
+}: OpenOptions): Promise<Disdetta> => {
   const store = await openSqliteStore({ path: file })();
   if (E.isLeft(store)) throw new CannotOpen(store.left.code, store.left.message);
   const archive = await openSqliteArchive({ path: `${file}.archive` })();
@@ -34,7 +45,8 @@ export const openDisdetta = async ({ file, policies }: OpenOptions): Promise<Dis
   const disdetta = createDisdetta({
     store: store.right,
     archive: archive.right,
-    ...(policies === undefined ? {} : { policies }),
+    comments,
+    ...options,
   });
   return {
     ...disdetta,

@@ -7,6 +7,9 @@ import { period } from '../values/period.ts';
 
 const LONGEST_COMMENT = 5000;
 
+/** A comment that a firm has sealed under a key of the account; core never opens it. */
+const SEALED_COMMENT = /^sealed:1:[\w-]{0,30000}$/;
+
 /** How a line was bought. Who may cancel it depends on this. */
 export const channel = oneOf('online', 'sales', 'app-store', 'play-store', 'reseller');
 export type Channel = t.TypeOf<typeof channel>;
@@ -18,7 +21,7 @@ export const actor = record('an actor { kind, id? }', actorFields);
 export type Actor = RecordOf<typeof actorFields>;
 
 const isComment = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_COMMENT;
+  typeof value === 'string' && (value.length <= LONGEST_COMMENT || SEALED_COMMENT.test(value));
 
 const reasonFields = {
   code: id,
