@@ -1,10 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { commandsOfMany, commandsOfOne } from './commands/durableCommands.ts';
+import { lag } from './lag.ts';
 import { manyUses } from './manyUses.ts';
 import { toMarkdown } from './measure.ts';
+import type { Row } from './measure.ts';
 
 const { values } = parseArgs({
   options: {
+    /** Which rows, as in `P3,P4`. Default: all. */
+    only: { type: 'string' },
     /** How many uses the long account has. */
     uses: { type: 'string', default: '1000000' },
     /** Where the figures go as JSON. */
@@ -12,6 +17,24 @@ const { values } = parseArgs({
   },
 });
 
-const rows = await manyUses(Number(values.uses));
+const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  P3: commandsOfMany,
+  P4: commandsOfOne,
+  P5: () => manyUses(Number(values.uses)),
+  P9: lag,
+};
+
+const wanted = values.only?.split(',') ?? Object.keys(measurements);
+const unknown = wanted.filter((id) => !Object.hasOwn(measurements, id));
+if (unknown.length > 0) {
+  throw new Error(`there is no ${unknown.join()}, only ${Object.keys(measurements).join()}`);
+}
+
+const rows: Row[] = [];
+for (const [id, measure] of Object.entries(measurements)) {
+  if (!wanted.includes(id)) continue;
+  process.stderr.write(`${id} …\n`);
+  rows.push(...(await measure()));
+}
 process.stdout.write(`${toMarkdown(rows)}\n`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

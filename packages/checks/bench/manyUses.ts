@@ -15,6 +15,7 @@ import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { sideBySide, timed } from './measure.ts';
 import type { Row } from './measure.ts';
+import { unwrap } from './outcomes.ts';
 
 const FEW = 10;
 const BATCH = 1_000;
@@ -22,13 +23,6 @@ const ROUNDS = 5;
 const COMMANDS_A_ROUND = 200;
 const BILLED_AT = Date.parse('2026-03-01T00:00:00.000Z');
 const MONTH = 30 * 24 * 3_600_000;
-
-const unwrap = <A>(
-  outcome: E.Either<{ readonly code: string; readonly message: string }, A>,
-): A => {
-  if (E.isLeft(outcome)) throw new Error(`${outcome.left.code}: ${outcome.left.message}`);
-  return outcome.right;
-};
 
 const instantAt = (milliseconds: number): Instant =>
   new Date(milliseconds).toISOString() as Instant;

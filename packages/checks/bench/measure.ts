@@ -1,8 +1,9 @@
+/** The figure that a share of all figures is below, as in 0.99. */
+export const percentile = (figures: readonly number[], share: number): number =>
+  figures.toSorted((one, other) => one - other)[Math.floor(figures.length * share)] ?? Number.NaN;
+
 /** The middle of some figures. */
-export const median = (figures: readonly number[]): number => {
-  const sorted = figures.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-};
+export const median = (figures: readonly number[]): number => percentile(figures, 0.5);
 
 /** How long a piece of work takes, in milliseconds. */
 export const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -11,22 +12,50 @@ export const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - start;
 };
 
+/** What contestants come to in each of some rounds, in which they take turns. */
+export const inTurns = async <Name extends string>(
+  rounds: number,
+  contestants: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Readonly<Record<Name, readonly number[]>>> => {
+  const names = Object.keys(contestants) as Name[];
+  const figures = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      figures.get(name)?.push(await contestants[name]());
+    }
+  }
+  return Object.fromEntries(figures) as Record<Name, number[]>;
+};
+
 /** What several contestants took, a median each, over rounds in which they take turns. */
 export const sideBySide = async <Name extends string>(
   rounds: number,
   contestants: Readonly<Record<Name, () => Promise<unknown>>>,
 ): Promise<Readonly<Record<Name, number>>> => {
   const names = Object.keys(contestants) as Name[];
-  const taken = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      taken.get(name)?.push(await timed(contestants[name]));
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<
+  const taken = await inTurns(
+    rounds,
+    Object.fromEntries(
+      names.map((name) => [name, () => timed(contestants[name])]),
+    ) as unknown as Record<Name, () => Promise<number>>,
+  );
+  return Object.fromEntries(names.map((name) => [name, median(taken[name])])) as Record<
     Name,
     number
   >;
+};
+
+/** How one contestant does against another: the median of the rounds, and how far they spread. */
+export interface Comparison {
+  readonly ratio: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** Compares figures of the same rounds. */
+export const compare = (ours: readonly number[], theirs: readonly number[]): Comparison => {
+  const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN));
+  return { ratio: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
 };
 
 /** One line of the table: what was done, what it came to, and what was hoped for. */
@@ -35,9 +64,16 @@ export interface Row {
   readonly work: string;
   readonly result: string;
   readonly goal: string;
-  readonly isMet: boolean;
+  /** Null where it could not be measured. */
+  readonly isMet: boolean | null;
   readonly figures: Readonly<Record<string, number>>;
 }
+
+const ANSWERS = new Map([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, '–'],
+]);
 
 /** The table as Markdown. */
 export const toMarkdown = (rows: readonly Row[]): string =>
@@ -46,6 +82,6 @@ export const toMarkdown = (rows: readonly Row[]): string =>
     '| --- | --- | --- | --- | --- |',
     ...rows.map(
       ({ id, work, result, goal, isMet }) =>
-        `| ${id} | ${work} | ${result} | ${goal} | ${isMet ? 'yes' : 'no'} |`,
+        `| ${id} | ${work} | ${result} | ${goal} | ${ANSWERS.get(isMet) ?? ''} |`,
     ),
   ].join('\n');
