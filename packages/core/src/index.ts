@@ -13,6 +13,9 @@ export {
   unknownFields,
 } from './kernel/codec.ts';
 export type { Defaulted, Fields, InputOf, Optional, Plain, RecordOf } from './kernel/codec.ts';
+export { dataShapeOf, isShape, schemaBreaks } from './kernel/schema.ts';
+export type { EventFixture, SchemaBreak, Shape } from './kernel/schema.ts';
+export type { EventDefinition, EventDefinitions } from './kernel/eventCodec.ts';
 export { evolveWith, foldWith } from './kernel/fold.ts';
 export type { Fold } from './kernel/fold.ts';
 export type { EncodedEvent, RecordedEvent, StoredEvent } from './kernel/recordedEvent.ts';

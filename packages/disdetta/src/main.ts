@@ -3,6 +3,7 @@ import { LIBRARY_VERSION } from '@disdetta/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { demoCommand } from './commandLine/demoCommand.ts';
 import { scenarioCommand } from './commandLine/scenarioCommand.ts';
+import { schemaCheckCommand, schemaWriteCommand } from './commandLine/schemaCommand.ts';
 import { standardTerminal } from './commandLine/terminal.ts';
 
 const toSeed = (text: string): number => {
@@ -36,6 +37,35 @@ program
   .option('--seed <number>', 'what random orders are drawn from', toSeed, 20_260_301)
   .action(async (paths: string[], options: { json: boolean; quiet: boolean; seed: number }) => {
     process.exitCode = await scenarioCommand(paths, options, standardTerminal);
+  });
+
+const schema = program
+  .command('schema')
+  .description('keep stored events readable: compare their codecs with committed fixtures');
+
+const definitions = new Option(
+  '--definitions <module>',
+  'a module that exports eventDefinitions; default: the events of this library',
+);
+
+schema
+  .command('check')
+  .description('exits 0 only if every event that was ever stored can be read as it was meant')
+  .argument('<folder>', 'where the fixtures are committed')
+  .addOption(definitions)
+  .action(async (folder: string, options: { definitions?: string }) => {
+    const module = { definitions: options.definitions };
+    process.exitCode = await schemaCheckCommand(folder, module, standardTerminal);
+  });
+
+schema
+  .command('write')
+  .description('commit the shape of events that have no fixture yet; others are left alone')
+  .argument('<folder>', 'where the fixtures are committed')
+  .addOption(definitions)
+  .action(async (folder: string, options: { definitions?: string }) => {
+    const module = { definitions: options.definitions };
+    process.exitCode = await schemaWriteCommand(folder, module, standardTerminal);
   });
 
 await program.parseAsync();
