@@ -43,6 +43,7 @@ const READING_ORDER = [
   ['eligibility'],
   ['rejections'],
   ['envelope', 'snapshot', 'archiving'],
+  ['refusedCommand'],
   ['decide/.+'],
   ['decide'],
   ['decider'],

@@ -14,6 +14,7 @@ import type { Prepared } from './handle/consult.ts';
 import { catchUp, fileOrStartOver, recollect } from './handle/history.ts';
 import type { Sources } from './handle/history.ts';
 import { createInTurn } from './handle/inTurn.ts';
+import { writeRefusal } from './handle/journal.ts';
 import { createMemory } from './handle/memory.ts';
 import type { Remembered } from './handle/memory.ts';
 import { originalOutcome } from './handle/repeated.ts';
@@ -58,6 +59,11 @@ export interface HandleOptions {
   readonly fileAfter?: number;
   /** How many accounts stay in memory between commands. Default: 1,000. */
   readonly rememberedAccounts?: number;
+  /**
+   * Whether refused commands are written down, each in the journal of its account, so that an audit
+   * can show every refusal. Default: no. If the journal cannot be written, that is the answer.
+   */
+  readonly journalRefusals?: boolean;
   /** How often to decide again when others write at the same time. Default: 10. */
   readonly attempts?: number;
 }
@@ -68,6 +74,7 @@ export interface HandleOptions {
  */
 export const createHandle = (options: HandleOptions): Handle => {
   const { store, policies = defaultPolicies, archive, attempts = 10 } = options;
+  const { journalRefusals = false } = options;
   const sources: Sources = { store, archive, fileAfter: options.fileAfter ?? FILE_AFTER };
   const memory = createMemory(options.rememberedAccounts ?? 1_000);
   const inTurn = createInTurn();
@@ -173,9 +180,14 @@ export const createHandle = (options: HandleOptions): Handle => {
           : attempt(command, stream, remembered, false, attempts);
       return pipe(
         outcome,
-        TE.mapLeft((refusal) => {
+        TE.orElse((refusal) => {
           if (isStoreError(refusal)) memory.forget(stream);
-          return refusal;
+          if (!journalRefusals || !isDecided(refusal)) return TE.left(refusal);
+          const decidedOn = memory.recall(stream)?.revision ?? -1n;
+          return pipe(
+            writeRefusal(store, policies, command, refusal, decidedOn),
+            TE.chainW(() => TE.left<Refusal, Handled>(refusal)),
+          );
         }),
       )();
     });
@@ -200,6 +212,12 @@ const STORE_ERRORS: ReadonlySet<string> = new Set<StoreError['code']>([
 ]);
 
 const isStoreError = ({ code }: Refusal): boolean => STORE_ERRORS.has(code);
+
+/** Whether a refusal is a decision, and not trouble on the way to one. */
+const isDecided = (refusal: Refusal): refusal is Rejection | CommandIdReused =>
+  !isStoreError(refusal) &&
+  refusal.code !== 'TooManyConflicts' &&
+  refusal.code !== 'InvalidCommand';
 
 /** Takes what was appended into what is remembered, without reading it back. */
 const advance = (

@@ -106,6 +106,13 @@ export {
   streamOf,
 } from './account/envelope.ts';
 export type { EventMetadata, EventOrigin, RecordedAccountEvent } from './account/envelope.ts';
+export {
+  decodeRefusal,
+  isRefusalsStream,
+  journalDefinitions,
+  refusalsStreamOf,
+} from './account/refusedCommand.ts';
+export type { RecordedRefusal, RefusedCommand } from './account/refusedCommand.ts';
 export { unknownAccount } from './account/state.ts';
 export type {
   Account,

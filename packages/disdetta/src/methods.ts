@@ -33,6 +33,8 @@ export interface DisdettaOptions {
   readonly policies?: Policies;
   /** Keeps accounts with very many uses as fast as others. */
   readonly archive?: Archive;
+  /** Whether refused commands are written down, for an audit to show them. Default: no. */
+  readonly journalRefusals?: boolean;
   /** Keys to seal the comments of reasons with. Without them comments are kept as they are given. */
   readonly comments?: CommentKeys;
   /** Gives commands and queries their `at` where they leave it out. Default: the system's. */

@@ -23,6 +23,8 @@ export interface OpenOptions {
   /** The file of the log; made when it is not there. `<file>.archive` beside it can be deleted. */
   readonly file: string;
   readonly policies?: Policies;
+  /** Whether refused commands are written down, for an audit to show them. Default: no. */
+  readonly journalRefusals?: boolean;
   /** Keys to seal the comments of reasons with. Default: the folder `<file>.keys`. */
   readonly comments?: CommentKeys;
   /** Gives commands and queries their `at` where they leave it out. Default: the system's. */

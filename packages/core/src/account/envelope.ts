@@ -39,7 +39,8 @@ const metadataFields = {
 /** What stands with every event: who asked for what, what decided, and the link of the chain. */
 export type EventMetadata = RecordOf<typeof metadataFields>;
 
-const eventMetadata = record('the metadata of an event', metadataFields);
+/** Decodes the metadata of an event. */
+export const eventMetadata = record('the metadata of an event', metadataFields);
 
 /** An event of an account as it was recorded. */
 export type RecordedAccountEvent = RecordedEvent<Event, EventMetadata>;
@@ -113,6 +114,26 @@ export const originOf = (command: Command, policies: Policies): EventOrigin => (
   policies,
 });
 
+/** What stands with an event of this origin. */
+export const metadataOf = (
+  { command, policies }: EventOrigin,
+  schemaVersion: number,
+  previousHash: string | null,
+): EventMetadata => {
+  const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
+  return {
+    schemaVersion,
+    commandId,
+    commandType: command.type,
+    command: { ...command },
+    actor: givenBy,
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(causationId === undefined ? {} : { causationId }),
+    decidedBy: { library: LIBRARY_VERSION, policies },
+    previousHash,
+  };
+};
+
 /**
  * The events of a decision as the store takes them. Their ids follow from the command and the
  * place of each, so that deciding again gives the same events, and each carries the hash of the
@@ -120,30 +141,20 @@ export const originOf = (command: Command, policies: Policies): EventOrigin => (
  */
 export const encodeEvents = (
   events: readonly Event[],
-  { stream, command, policies }: EventOrigin,
+  origin: EventOrigin,
   previousHash: string | null,
 ): readonly EncodedEvent[] => {
-  const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
-  let before: EncodedEvent | undefined;
+  const { stream, command } = origin;
+  let hash = previousHash;
   return events.map(({ type, data }, place) => {
-    const metadata: EventMetadata = {
-      schemaVersion: eventDefinitions[type].version,
-      commandId,
-      commandType: command.type,
-      command: { ...command },
-      actor: givenBy,
-      ...(correlationId === undefined ? {} : { correlationId }),
-      ...(causationId === undefined ? {} : { causationId }),
-      decidedBy: { library: LIBRARY_VERSION, policies },
-      previousHash: before === undefined ? previousHash : hashOf(before),
-    };
+    const metadata = metadataOf(origin, eventDefinitions[type].version, hash);
     const encoded: EncodedEvent = {
-      id: uuidOf(stream, commandId, String(place)),
+      id: uuidOf(stream, command.metadata.commandId, String(place)),
       type,
       data: JSON.stringify(data),
       metadata: JSON.stringify(metadata),
     };
-    before = encoded;
+    if (place < events.length - 1) hash = hashOf(encoded);
     return encoded;
   });
 };

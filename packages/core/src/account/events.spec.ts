@@ -2,8 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRight, right } from 'fp-ts/lib/Either.js';
 import { decodeEvent } from '../kernel/eventCodec.ts';
+import type { EventDefinitions } from '../kernel/eventCodec.ts';
 import { eventDefinitions } from './envelope.ts';
-import { eventCodecs, isEventType } from './events.ts';
+import { eventCodecs } from './events.ts';
+import { journalDefinitions } from './refusedCommand.ts';
+
+const definitions: EventDefinitions<unknown> = { ...eventDefinitions, ...journalDefinitions };
 
 interface Fixture {
   readonly type: string;
@@ -21,7 +25,7 @@ const fixtures = readdirSync(FOLDER).map((file): [string, Fixture] => [
 
 describe('event names and shapes are storage', () => {
   it('has an example of every version of every event', () => {
-    const expected = Object.entries(eventDefinitions).flatMap(([type, { version }]) =>
+    const expected = Object.entries(definitions).flatMap(([type, { version }]) =>
       Array.from({ length: version }, (_, index) => `${type}.v${index + 1}.json`),
     );
     expect(fixtures.map(([file]) => file).toSorted()).toEqual(expected.toSorted());
@@ -29,17 +33,15 @@ describe('event names and shapes are storage', () => {
   });
 
   it.each(fixtures)('reads %s', (_, { type, schemaVersion, data }) => {
-    expect(isRight(decodeEvent(eventDefinitions, type, schemaVersion, data))).toBe(true);
+    expect(isRight(decodeEvent(definitions, type, schemaVersion, data))).toBe(true);
   });
 
   it.each(
-    fixtures.filter(([, { type, schemaVersion }]) => {
-      return isEventType(type) && eventDefinitions[type].version === schemaVersion;
-    }),
+    fixtures.filter(([, { type, schemaVersion }]) => definitions[type]?.version === schemaVersion),
   )('writes %s as it was stored, field by field in the same order', (_, fixture) => {
     const { type, schemaVersion, data } = fixture;
-    const event = decodeEvent(eventDefinitions, type, schemaVersion, data);
-    expect(JSON.stringify(isRight(event) ? event.right.data : event.left)).toBe(
+    const event = decodeEvent(definitions, type, schemaVersion, data);
+    expect(JSON.stringify(isRight(event) ? (event.right as Fixture).data : event.left)).toBe(
       JSON.stringify(data),
     );
     expect(event).toEqual(right({ type, data }));

@@ -1,4 +1,4 @@
-import { dataShapeOf, eventDefinitions, schemaBreaks } from '@disdetta/core';
+import { dataShapeOf, eventDefinitions, journalDefinitions, schemaBreaks } from '@disdetta/core';
 import type { EventDefinitions } from '@disdetta/core';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ export interface SchemaOptions {
 
 /** The definitions that a module exports. Rejects when it does not. */
 const definitionsIn = async (module: string | undefined): Promise<EventDefinitions<unknown>> => {
-  if (module === undefined) return eventDefinitions;
+  if (module === undefined) return { ...eventDefinitions, ...journalDefinitions };
   const exported = (await import(pathToFileURL(resolve(module)).href)) as object;
   if ('eventDefinitions' in exported && isDefinitions(exported.eventDefinitions)) {
     return exported.eventDefinitions;
