@@ -20,7 +20,7 @@ const PACKAGES = {
   effects: { ours: ['core'], npm: ['fp-ts'], node: true },
   disdetta: {
     ours: ['core', 'projections', 'store-memory', 'store-sqlite'],
-    npm: ['commander', 'fp-ts', 'io-ts'],
+    npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],
     node: true,
   },
 };

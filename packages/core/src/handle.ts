@@ -3,7 +3,8 @@ import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { decodeCommand } from './account/commands.ts';
 import type { Command, InvalidCommand } from './account/commands.ts';
-import { decide } from './account/decide.ts';
+import { decide as decideCommand } from './account/decide.ts';
+import type { Decide } from './account/decide.ts';
 import { encodeEvents, hashOf, originOf, streamOf } from './account/envelope.ts';
 import type { Event } from './account/events.ts';
 import { accountFold } from './account/evolve.ts';
@@ -64,6 +65,8 @@ export interface HandleOptions {
    * can show every refusal. Default: no. If the journal cannot be written, that is the answer.
    */
   readonly journalRefusals?: boolean;
+  /** The decision, for who wants to watch it. Default: `decide`. */
+  readonly decide?: Decide | undefined;
   /** How often to decide again when others write at the same time. Default: 10. */
   readonly attempts?: number;
 }
@@ -74,7 +77,7 @@ export interface HandleOptions {
  */
 export const createHandle = (options: HandleOptions): Handle => {
   const { store, policies = defaultPolicies, archive, attempts = 10 } = options;
-  const { journalRefusals = false } = options;
+  const { journalRefusals = false, decide = decideCommand } = options;
   const sources: Sources = { store, archive, fileAfter: options.fileAfter ?? FILE_AFTER };
   const memory = createMemory(options.rememberedAccounts ?? 1_000);
   const inTurn = createInTurn();

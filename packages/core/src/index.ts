@@ -151,6 +151,7 @@ export { owedAgainOf, pendingOf } from './account/refundParts.ts';
 export type { Rejection, RejectionCode } from './account/rejections.ts';
 export type { Outcome } from './account/decide/outcome.ts';
 export { decide } from './account/decide.ts';
+export type { Decide } from './account/decide.ts';
 export { accountDecider } from './account/decider.ts';
 export { createHandle } from './handle.ts';
 export type { Handle, HandleOptions, Handled, Refusal, TooManyConflicts } from './handle.ts';

@@ -10,3 +10,5 @@ export { CannotOpen, openDisdetta } from './openDisdetta.ts';
 export type { OpenOptions } from './openDisdetta.ts';
 export type { Queries, QueryData, QueryMethod } from './queries.ts';
 export type { InvalidQuery, Result } from './result.ts';
+export type { Logger } from './telemetry/logger.ts';
+export type { TelemetryOptions } from './telemetry/telemetry.ts';

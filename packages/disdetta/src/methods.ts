@@ -25,9 +25,11 @@ import type { History } from './history.ts';
 import type { QueryData } from './queries.ts';
 import { invalidQuery } from './result.ts';
 import type { InvalidQuery } from './result.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
+import type { TelemetryOptions } from './telemetry/telemetry.ts';
 
 /** What `createDisdetta` works on. */
-export interface DisdettaOptions {
+export interface DisdettaOptions extends TelemetryOptions {
   readonly store: EventStore;
   /** Default: `defaultPolicies`. */
   readonly policies?: Policies;
@@ -67,10 +69,13 @@ export interface Methods {
 
 /** Puts the engine together on a store. */
 export const createMethods = (options: DisdettaOptions): Methods => {
-  const { store, policies = defaultPolicies, clock = systemClock, comments } = options;
+  const { policies = defaultPolicies, clock = systemClock, comments } = options;
+  const telemetry = createTelemetry(options);
+  const store = telemetry.store(options.store);
   const sealing = (inner: Handle): Handle =>
     comments === undefined ? inner : sealingComments(comments, inner);
-  const handle = sealing(createHandle(options));
+  const watched = { ...options, store, decide: telemetry.decide };
+  const handle = telemetry.handle(sealing(createHandle(watched)));
   const preview = sealing(createPreview(options));
 
   const give: Methods['give'] = (type) => (data, metadata) => () => {

@@ -1,11 +1,9 @@
-import type { Policies } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Clock } from './clock.ts';
-import type { CommentKeys } from './comments/commentKeys.ts';
 import { openKeyFolder } from './comments/keyFolder.ts';
 import { createDisdetta } from './disdetta.ts';
 import type { Disdetta } from './disdetta.ts';
+import type { DisdettaOptions } from './methods.ts';
 
 /** The log could not be opened: a damaged file, a newer one, no permission. */
 export class CannotOpen extends Error {
@@ -18,17 +16,13 @@ export class CannotOpen extends Error {
   }
 }
 
-/** What `openDisdetta` opens. */
-export interface OpenOptions {
-  /** The file of the log; made when it is not there. `<file>.archive` beside it can be deleted. */
+/** What `openDisdetta` opens, and what `createDisdetta` may be told besides. */
+export interface OpenOptions extends Omit<DisdettaOptions, 'store' | 'archive'> {
+  /**
+   * The file of the log; made when it is not there. `<file>.archive` beside it can be deleted; the
+   * folder `<file>.keys` holds the keys of comments, unless other `comments` are given.
+   */
   readonly file: string;
-  readonly policies?: Policies;
-  /** Whether refused commands are written down, for an audit to show them. Default: no. */
-  readonly journalRefusals?: boolean;
-  /** Keys to seal the comments of reasons with. Default: the folder `<file>.keys`. */
-  readonly comments?: CommentKeys;
-  /** Gives commands and queries their `at` where they leave it out. Default: the system's. */
-  readonly clock?: Clock;
 }
 
 /** Opens the embedded log of a file and puts the engine on it. Rejects with `CannotOpen`. */

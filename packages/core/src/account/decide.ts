@@ -25,11 +25,14 @@ import {
 import { withdraw } from './decide/withdrawing.ts';
 import type { Account } from './state.ts';
 
+/** How a command is decided. */
+export type Decide = (command: Command, account: Account, policies: Policies) => Outcome;
+
 /**
  * Answers a command on an account under a firm's policies: a rejection with its facts, no event
  * when it is already so, or what happened. It reads no clock and does nothing else.
  */
-export const decide = (command: Command, account: Account, policies: Policies): Outcome => {
+export const decide: Decide = (command, account, policies) => {
   switch (command.type) {
     case 'OpenAccount':
       return openAccount(command, account, policies);
