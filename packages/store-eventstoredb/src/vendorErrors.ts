@@ -31,7 +31,7 @@ type Reader = (cause: string, thrown: unknown) => Trouble;
 
 /** What grpc-js says when a call was given up before anything of it was sent. */
 const NOT_SENT =
-  /^(?:14 \w+: )?(?:No connection established|Name resolution failed|Channel closed before call|Failed to connect|Failed to discover)/i;
+  /^(?:No connection established|Name resolution failed|Channel closed before call|Failed to connect|Failed to discover)/i;
 
 const passing = (cause: string): Trouble => ({
   kind: NOT_SENT.test(cause) ? 'unreached' : 'doubtful',
@@ -78,8 +78,14 @@ const BY_CODE: Readonly<Record<string, Reader>> = {
   16: accessDenied,
 };
 
-const causeOf = (thrown: unknown): string =>
-  textOf(thrown, 'message')?.replace(/\.$/, '') ?? 'an error without a message';
+const causeOf = (thrown: unknown): string => {
+  const details = textOf(fieldOf(thrown, '_raw') ?? thrown, 'details');
+  const text = [details, textOf(thrown, 'message')].find((said) => said !== null && said !== '');
+  return text?.replace(NOTHING_SAID, '') ?? 'an error without a message';
+};
+
+/** What stands at the end of a message and tells nothing. */
+const NOTHING_SAID = /(?:[\s.]*Resolution note:)?[\s.]*$/;
 
 /** The `exception` among the trailers, which tells more than the code of gRPC. */
 const exceptionOf = (thrown: unknown): string | null => {

@@ -1,5 +1,5 @@
 import type { StopSignal } from '@disdetta/core';
-import { onStop } from './stop.ts';
+import { isStopped, onStop } from './stop.ts';
 import type { Timers } from './timers.ts';
 
 /** Nothing was heard for as long as the store waits. */
@@ -70,15 +70,15 @@ export const pause = (
   signals: readonly StopSignal[],
 ): Promise<void> =>
   new Promise((resolve) => {
-    const callOff = timers.after(milliseconds, () => {
-      over();
-    });
-    const forget = onStop(signals, () => {
-      over();
-    });
+    if (isStopped(signals)) {
+      resolve();
+      return;
+    }
     const over = (): void => {
       callOff();
       forget();
       resolve();
     };
+    const callOff = timers.after(milliseconds, over);
+    const forget = onStop(signals, over);
   });

@@ -1,0 +1,85 @@
+import { EventEmitter } from 'node:events';
+import { fieldOf } from './fields.ts';
+import type { VendorAppendResult, VendorClient } from './vendorClient.ts';
+
+/** Rejects an append whose call has broken. */
+type Lose = (reason: unknown) => void;
+
+/** How EventStoreDB's client begins a call; one that it keeps for later appends has a cache. */
+type CallBeginner = (
+  service: unknown,
+  name: unknown,
+  open: (stub: unknown) => unknown,
+  cache?: unknown,
+) => () => Promise<unknown>;
+
+/**
+ * The same client, keeping the promises of its appends to itself. EventStoreDB's client sends all
+ * appends over one call and has one table of their promises for the whole process: an error of any
+ * client rejects the appends of all, and an answer that arrives after that ends the process. So
+ * these calls are heard in its place here. KurrentDB's client has this repaired and stays as it is.
+ */
+export const withOwnPromises = (client: VendorClient): VendorClient => {
+  const begin = fieldOf(client, 'GRPCStreamCreator');
+  if (!isCallBeginner(begin) || fieldOf(client, 'multiStreamAppend') !== undefined) return client;
+  const losers = new WeakMap<object, Set<Lose>>();
+
+  const appendToStream: VendorClient['appendToStream'] = (stream, events, options) =>
+    new Promise<VendorAppendResult>((resolve, lose) => {
+      let waiting: Set<Lose> | undefined;
+      const open =
+        (creator: (stub: unknown) => unknown) =>
+        (stub: unknown): unknown => {
+          const call = creator(stub);
+          if (isCall(call)) losers.set(call, isolate(call));
+          return call;
+        };
+      const beginIsolated: CallBeginner = (service, name, creator, cache) => async () => {
+        const call = await begin(service, name, open(creator), cache)();
+        if (isCall(call)) waiting = losers.get(call)?.add(lose);
+        return call;
+      };
+      const view: unknown = Object.create(client, {
+        GRPCStreamCreator: { value: beginIsolated },
+        // Every server with filtered subscriptions knows such calls; to ask has no time limit.
+        supports: { value: async () => true },
+        // Told not to throw, the client would answer a conflict with a revision it made up.
+        throwOnAppendFailure: { value: true },
+      });
+      client.appendToStream
+        .call(view, stream, events, options)
+        .then(resolve, lose)
+        .finally(() => waiting?.delete(lose));
+    });
+
+  return {
+    appendToStream,
+    readStream: (stream, options) => client.readStream(stream, options),
+    subscribeToAll: (options) => client.subscribeToAll(options),
+    dispose: () => client.dispose(),
+  };
+};
+
+const isCall = (value: unknown): value is EventEmitter => value instanceof EventEmitter;
+
+const isCallBeginner = (value: unknown): value is CallBeginner => typeof value === 'function';
+
+/** Takes the place of what the client put on a call: the breaks are told to its own appends alone. */
+const isolate = (call: EventEmitter): Set<Lose> => {
+  const waiting = new Set<Lose>();
+  const listeners = call.listeners('data');
+  call.removeAllListeners('data');
+  call.on('data', (answer: unknown) => {
+    try {
+      for (const listener of listeners) Reflect.apply(listener, call, [answer]);
+    } catch {
+      // The error of another client has rejected this append before, and it is being repeated.
+    }
+  });
+  call.removeAllListeners('error');
+  call.on('error', (reason) => {
+    for (const lose of waiting) lose(reason);
+    waiting.clear();
+  });
+  return waiting;
+};
