@@ -1,5 +1,5 @@
 import { answerOf, errorOf } from '../answers.ts';
-import { eventsWith } from '../events.ts';
+import { eventsWith, labelOf, labelsOf } from '../events.ts';
 import { withStore } from './withStore.ts';
 import type { OpenEventStore } from './withStore.ts';
 
@@ -13,7 +13,7 @@ export const describeAppending = (open: OpenEventStore): void => {
         const second = await answerOf(store.append('one', 1n, eventsWith('c')));
 
         const { events } = await answerOf(store.readStream('one', { limit: 10 }));
-        expect(events.map(({ id, revision }) => [id, revision])).toEqual([
+        expect(events.map((event) => [labelOf(event), event.revision])).toEqual([
           ['a', 0n],
           ['b', 1n],
           ['c', 2n],
@@ -52,7 +52,7 @@ export const describeAppending = (open: OpenEventStore): void => {
           facts: { stream: 'one', expected, actual: 1n },
         });
         const { events } = await answerOf(store.readStream('one', { limit: 10 }));
-        expect(events.map(({ id }) => id)).toEqual(['a', 'b']);
+        expect(labelsOf(events)).toEqual(['a', 'b']);
       })(),
     );
 

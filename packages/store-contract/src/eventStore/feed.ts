@@ -1,9 +1,10 @@
 import type { EventStore, FeedItem } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
+import { labelOf } from '../events.ts';
 
 /** A subscription read item by item. */
 export interface Feed {
-  /** The next item, as a word: the id of an event, `caughtUp`, the code of an error, or `end`. */
+  /** The next item, as a word: the label of an event, `caughtUp`, the code of an error, or `end`. */
   readonly next: () => Promise<string>;
   /** As many next items. */
   readonly take: (count: number) => Promise<readonly string[]>;
@@ -32,4 +33,5 @@ export const feedOf = (store: EventStore, after: bigint): Feed => {
   };
 };
 
-const wordOf = (item: FeedItem): string => (item.kind === 'event' ? item.event.id : item.kind);
+const wordOf = (item: FeedItem): string =>
+  item.kind === 'event' ? labelOf(item.event) : item.kind;

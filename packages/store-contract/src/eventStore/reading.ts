@@ -1,6 +1,6 @@
 import { isInstant } from '@disdetta/core';
 import { answerOf } from '../answers.ts';
-import { eventWith, eventsWith } from '../events.ts';
+import { eventWith, eventsWith, labelsOf } from '../events.ts';
 import { withStore } from './withStore.ts';
 import type { OpenEventStore } from './withStore.ts';
 
@@ -54,7 +54,7 @@ export const describeReading = (open: OpenEventStore): void => {
 
         const page = await answerOf(store.readStream('one', { ...range, limit: 2 }));
 
-        expect(page.events.map(({ id }) => id)).toEqual(expected);
+        expect(labelsOf(page.events)).toEqual(expected);
         expect(page.revision).toBe(3n);
       })(),
     );
@@ -69,8 +69,8 @@ export const describeReading = (open: OpenEventStore): void => {
         const first = await answerOf(store.readAll(0n, 3));
         const second = await answerOf(store.readAll(first.at(-1)?.position ?? 0n, 3));
 
-        expect(first.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
-        expect(second.map(({ id }) => id)).toEqual(['d']);
+        expect(labelsOf(first)).toEqual(['a', 'b', 'c']);
+        expect(labelsOf(second)).toEqual(['d']);
         const positions = [...first, ...second].map(({ position }) => position);
         expect(positions.every((position, at) => position > (positions[at - 1] ?? 0n))).toBe(true);
       }),
