@@ -25,6 +25,7 @@ const config: Config = {
   projects: [
     'packages/core',
     'packages/projections',
+    'packages/store-contract',
     'packages/store-kit',
     'packages/store-memory',
     'packages/store-sqlite',
