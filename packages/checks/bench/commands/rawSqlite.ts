@@ -1,44 +1,14 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createHandle } from '@disdetta/core';
-import type { EncodedEvent, EventStore } from '@disdetta/core';
-import { createMemoryStore } from '@disdetta/store-memory';
+import { accountFold, decide, decodeCommand, defaultPolicies } from '@disdetta/core';
+import type { Event } from '@disdetta/core';
 import { openSqliteStore } from '@disdetta/store-sqlite';
 import { unwrap } from '../outcomes.ts';
 import type { Contestant } from './contestant.ts';
-import { storyOf } from './story.ts';
+import { groupsOf } from './writes.ts';
+import type { Write } from './writes.ts';
 
-/** What one command puts on the disk. */
-interface Write {
-  readonly stream: string;
-  readonly first: bigint;
-  readonly events: readonly EncodedEvent[];
-}
-
-/** A store that passes on what is appended to it. */
-const recording = (store: EventStore, keep: (write: Write) => void): EventStore => ({
-  ...store,
-  append: (stream, expected, events) => {
-    keep({ stream, first: expected === 'no-stream' ? 0n : expected + 1n, events });
-    return store.append(stream, expected, events);
-  },
-});
-
-/** The rows that the commands of accounts come to, byte for byte, a list for each account. */
-const writesOf = async (accountIds: readonly string[]): Promise<readonly Write[][]> => {
-  const written: Write[][] = [];
-  for (const accountId of accountIds) {
-    const writes: Write[] = [];
-    const handle = createHandle({
-      store: recording(createMemoryStore(), (write) => writes.push(write)),
-    });
-    for (const command of storyOf(accountId)) unwrap(await handle(command)());
-    written.push(writes);
-  }
-  return written;
-};
-
-/** The tables and indices of our own log, so that both write the same. */
+/** The tables and indices of our own log, so that all write the same. */
 const schemaOf = async (path: string): Promise<string> => {
   const store = unwrap(await openSqliteStore({ path })());
   unwrap(await store.close()());
@@ -48,53 +18,62 @@ const schemaOf = async (path: string): Promise<string> => {
   return String(row?.['sql']);
 };
 
-/** The order in which callers would write: the first command of each, then the second, and so on. */
-const groupsOf = (written: readonly (readonly Write[])[], callers: number): readonly Write[][] => {
-  const groups: Write[][] = [];
-  for (let start = 0; start < written.length; start += callers) {
-    const together = written.slice(start, start + callers);
-    const longest = Math.max(...together.map((writes) => writes.length));
-    for (let place = 0; place < longest; place += 1) {
-      groups.push(together.flatMap((writes) => writes.slice(place, place + 1)));
-    }
-  }
-  return groups;
-};
+/** What is done with a write before its rows are inserted, inside the transaction. */
+type Before = (database: DatabaseSync) => (write: Write) => void;
+
+/** A loop around SQLite: prepared statements, and a transaction and a sync for all who come together. */
+const loop = (writes: readonly (readonly Write[])[], before: Before): Contestant => ({
+  open: async (folder) => {
+    const schema = await schemaOf(join(folder, 'schema.db'));
+    const database = new DatabaseSync(join(folder, 'raw.db'));
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${schema}`);
+    const prepareFor = before(database);
+    const insert = database.prepare(`
+      INSERT INTO event (stream, revision, event_id, type, data, metadata, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    const put = ({ stream, from, events }: Write): void => {
+      const recordedAt = new Date().toISOString();
+      for (const [place, { id, type, data, metadata }] of events.entries()) {
+        insert.run(stream, from + BigInt(place), id, type, data, metadata, recordedAt);
+      }
+    };
+    return {
+      carryOut: async (_, callers) => {
+        for (const group of groupsOf(writes, callers)) {
+          database.exec('BEGIN IMMEDIATE');
+          for (const write of group) {
+            prepareFor(write);
+            put(write);
+          }
+          database.exec('COMMIT');
+        }
+      },
+      close: async () => {
+        database.close();
+      },
+    };
+  },
+});
+
+/** The floor: rows that were made beforehand are inserted, and nothing else is done. */
+export const rowsAlone = (writes: readonly (readonly Write[])[]): Contestant =>
+  loop(writes, () => () => undefined);
 
 /**
- * The floor: rows that were made beforehand, inserted by a prepared statement of the same driver
- * into the same table, a transaction and a sync for each group of callers. Nothing is read, decoded
- * or decided.
+ * What a program for this alone would do by hand: read the events of the account, trust them,
+ * decide, and insert the same rows. Nothing is linked, remembered or awaited.
  */
-export const rawSqlite = async (accountIds: readonly string[]): Promise<Contestant> => {
-  const written = await writesOf(accountIds);
-  return {
-    open: async (folder) => {
-      const schema = await schemaOf(join(folder, 'schema.db'));
-      const database = new DatabaseSync(join(folder, 'raw.db'));
-      database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${schema}`);
-      const insert = database.prepare(`
-        INSERT INTO event (stream, revision, event_id, type, data, metadata, recorded_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)`);
-      return {
-        carryOut: async (_, callers) => {
-          for (const group of groupsOf(written, callers)) {
-            const recordedAt = new Date().toISOString();
-            database.exec('BEGIN IMMEDIATE');
-            for (const { stream, first, events } of group) {
-              let revision = first;
-              for (const { id, type, data, metadata } of events) {
-                insert.run(stream, revision, id, type, data, metadata, recordedAt);
-                revision += 1n;
-              }
-            }
-            database.exec('COMMIT');
-          }
-        },
-        close: async () => {
-          database.close();
-        },
-      };
-    },
-  };
-};
+export const byHand = (writes: readonly (readonly Write[])[]): Contestant =>
+  loop(writes, (database) => {
+    const load = database.prepare(
+      'SELECT type, data FROM event WHERE stream = ? ORDER BY revision',
+    );
+    return ({ command, stream, events }) => {
+      const account = accountFold.empty();
+      for (const { type, data } of load.all(stream)) {
+        accountFold.change(account, { type, data: JSON.parse(String(data)) } as Event);
+      }
+      const decided = decide(unwrap(decodeCommand(command)), account, defaultPolicies);
+      if (unwrap(decided).length !== events.length) throw new Error('both decide the same');
+    };
+  });

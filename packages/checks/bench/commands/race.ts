@@ -1,0 +1,76 @@
+import { inFolder } from '../folders.ts';
+import { compare, inTurns, median, timed } from '../measure.ts';
+import type { Row } from '../measure.ts';
+import type { Contestant } from './contestant.ts';
+import { disdetta } from './disdetta.ts';
+import { COMMANDS_A_STORY } from './story.ts';
+
+const ROUNDS = 5;
+
+/** So many callers, on so many accounts. */
+export interface Trial {
+  readonly id: string;
+  readonly callers: number;
+  readonly accounts: number;
+}
+
+/** Somebody to be measured against, and how many times as fast we hope to be. */
+export interface Rival {
+  readonly name: string;
+  readonly goal: number;
+  /** Null where it cannot run. */
+  readonly contestant: Contestant | null;
+}
+
+const rateOf = (
+  contestant: Contestant,
+  accountIds: readonly string[],
+  callers: number,
+): Promise<number> =>
+  inFolder(async (folder) => {
+    const open = await contestant.open(folder);
+    const milliseconds = await timed(() => open.carryOut(accountIds, callers));
+    await open.close();
+    return (accountIds.length * COMMANDS_A_STORY * 1_000) / milliseconds;
+  });
+
+const perSecond = (rates: readonly number[]): string =>
+  `${Math.round(median(rates)).toLocaleString('en')}/s`;
+
+const rowOf = (
+  { id, callers }: Trial,
+  { name, goal }: Rival,
+  ours: readonly number[],
+  theirs: readonly number[] | undefined,
+): Row => {
+  const what = `durable commands, ${callers} at a time, against ${name}`;
+  const row = { id, work: what, goal: `≥ ${goal} ×` };
+  if (theirs === undefined)
+    return { ...row, result: 'not to be had here', isMet: null, figures: {} };
+  const { ratio, lowest, highest } = compare(ours, theirs);
+  const spread = `${lowest.toFixed(2)} to ${highest.toFixed(2)}`;
+  return {
+    ...row,
+    result: `${ratio.toFixed(2)} × (${spread}): ${perSecond(ours)} against ${perSecond(theirs)}`,
+    isMet: ratio >= goal,
+    figures: { ratio, lowest, highest, ours: median(ours), theirs: median(theirs) },
+  };
+};
+
+/** The accounts of a trial. */
+export const accountIdsOf = ({ accounts }: Trial): readonly string[] =>
+  Array.from({ length: accounts }, (_, place) => `account-${place}`);
+
+/** Lets us and our rivals take turns, each on a new file each time; a row for each rival. */
+export const race = async (trial: Trial, rivals: readonly Rival[]): Promise<readonly Row[]> => {
+  const accountIds = accountIdsOf(trial);
+  const run = (contestant: Contestant) => () => rateOf(contestant, accountIds, trial.callers);
+  const contestants: Record<string, () => Promise<number>> = { disdetta: run(disdetta) };
+  for (const { name, contestant } of rivals) {
+    if (contestant !== null) contestants[name] = run(contestant);
+  }
+  // Once without counting, until everybody's code is compiled.
+  await inTurns(1, contestants);
+  const rates = await inTurns(ROUNDS, contestants);
+  return rivals.map((rival) => rowOf(trial, rival, rates['disdetta'] ?? [], rates[rival.name]));
+};
