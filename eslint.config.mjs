@@ -19,7 +19,15 @@ const IMPURE_GLOBALS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/coverage/**', '**/fixtures/**', '**/.documents/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/coverage/**',
+      '**/fixtures/**',
+      '**/.documents/**',
+      'packages/checks/packed/programs/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,3 +1,5 @@
+export { createMemoryStore } from '@disdetta/store-memory';
+export type { MemoryStoreOptions } from '@disdetta/store-memory';
 export type { Clock } from './clock.ts';
 export type { CommandData, CommandMethod, CommandOptions, Commands, Previews } from './commands.ts';
 export type { CommentKey, CommentKeys } from './comments/commentKeys.ts';

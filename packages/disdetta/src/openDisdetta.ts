@@ -1,11 +1,11 @@
-import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
+import type * as StoreSqlite from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import { openKeyFolder } from './comments/keyFolder.ts';
 import { createDisdetta } from './disdetta.ts';
 import type { Disdetta } from './disdetta.ts';
 import type { DisdettaOptions } from './methods.ts';
 
-/** The log could not be opened: a damaged file, a newer one, no permission. */
+/** The log could not be opened: a damaged file, a newer one, no permission, a Node without SQLite. */
 export class CannotOpen extends Error {
   readonly code: string;
 
@@ -31,6 +31,7 @@ export const openDisdetta = async ({
   comments = openKeyFolder({ folder: `${file}.keys` }),
   ...options
 }: OpenOptions): Promise<Disdetta> => {
+  const { openSqliteArchive, openSqliteStore } = await loadSqlite();
   const store = await openSqliteStore({ path: file })();
   if (E.isLeft(store)) throw new CannotOpen(store.left.code, store.left.message);
   const archive = await openSqliteArchive({ path: `${file}.archive` })();
@@ -51,4 +52,15 @@ export const openDisdetta = async ({
       return disdetta.close();
     },
   };
+};
+
+const SQLITE: string = 'node:sqlite';
+
+/** Loaded when a file is opened: an older Node without SQLite can do all the rest. */
+const loadSqlite = async (): Promise<typeof StoreSqlite> => {
+  if (process.getBuiltinModule(SQLITE) === undefined) {
+    const message = `A log in one file needs Node 22.16 or later, and this is ${process.version}: use createDisdetta with another store.`;
+    throw new CannotOpen('NodeTooOld', message);
+  }
+  return import('@disdetta/store-sqlite');
 };

@@ -1,0 +1,24 @@
+/** The page of the README in plain JavaScript, on memory and, where this Node can, on a file. */
+exports.tenLines = async ({ createDisdetta, createMemoryStore, openDisdetta }) => {
+  await tell('memory', createDisdetta({ store: createMemoryStore() }));
+  try {
+    await tell('file', await openDisdetta({ file: `${process.pid}.db` }));
+  } catch (error) {
+    console.log('file:', error.code);
+  }
+};
+
+const line = { accountId: 'a-1', subscriptionId: 's-1' };
+
+const tell = async (place, disdetta) => {
+  await disdetta.openAccount({ accountId: 'a-1' }, { commandId: 'open' });
+  await disdetta.startPlan({ ...line, planId: 'pro' }, { commandId: 'start' });
+  const cancelled = await disdetta.cancelSubscription(line, { commandId: 'cancel' });
+  const status = await disdetta.planStatus(line);
+  await disdetta.close();
+  console.log(
+    `${place}:`,
+    cancelled.ok && cancelled.events[0].type,
+    status.ok && status.answer.status,
+  );
+};
