@@ -18,7 +18,7 @@ export interface Trial {
 export interface Rival {
   readonly name: string;
   readonly goal: number;
-  /** Null where it cannot run. */
+  /** Null where its driver is not to be had. */
   readonly contestant: Contestant | null;
 }
 
@@ -45,8 +45,10 @@ const rowOf = (
 ): Row => {
   const what = `durable commands, ${callers} at a time, against ${name}`;
   const row = { id, work: what, goal: `≥ ${goal} ×` };
-  if (theirs === undefined)
-    return { ...row, result: 'not to be had here', isMet: null, figures: {} };
+  if (theirs === undefined) {
+    const result = 'not measured: its driver can be neither downloaded nor compiled here';
+    return { ...row, result, isMet: null, figures: {} };
+  }
   const { ratio, lowest, highest } = compare(ours, theirs);
   const spread = `${lowest.toFixed(2)} to ${highest.toFixed(2)}`;
   return {
