@@ -1,4 +1,5 @@
 import type { Row } from '../measure.ts';
+import { disdetta } from './disdetta.ts';
 import { haveEmmettDriver } from './emmettDriver.ts';
 import { accountIdsOf, race } from './race.ts';
 import { byHand, rowsAlone } from './rawSqlite.ts';
@@ -9,10 +10,10 @@ const emmett = async () => ((await haveEmmettDriver()) ? import('./emmett.ts') :
 
 /** P3: commands that are on the disk before they are answered, from callers on different accounts. */
 export const commandsOfMany = async (): Promise<readonly Row[]> => {
-  const trial = { id: 'P3', callers: 64, accounts: 640 };
+  const trial = { id: 'P3', work: 'durable commands', callers: 64, accounts: 640 };
   const writes = await writesOfAll(accountIdsOf(trial));
   const theirs = await emmett();
-  return race(trial, [
+  return race(trial, disdetta, [
     {
       name: 'Emmett on SQLite at its fastest, which answers before it commits',
       goal: 6,
@@ -38,10 +39,10 @@ export const commandsOfMany = async (): Promise<readonly Row[]> => {
 
 /** P4: the same from one caller, who waits for each. */
 export const commandsOfOne = async (): Promise<readonly Row[]> => {
-  const trial = { id: 'P4', callers: 1, accounts: 150 };
+  const trial = { id: 'P4', work: 'durable commands', callers: 1, accounts: 150 };
   const writes = await writesOfAll(accountIdsOf(trial));
   const theirs = await emmett();
-  return race(trial, [
+  return race(trial, disdetta, [
     { name: 'Emmett on SQLite', goal: 3.5, contestant: theirs?.emmettShared ?? null },
     {
       name: 'SQLite by hand: load, decide, insert, commit',

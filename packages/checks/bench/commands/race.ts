@@ -2,14 +2,14 @@ import { inFolder } from '../folders.ts';
 import { compare, inTurns, median, timed } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import type { Contestant } from './contestant.ts';
-import { disdetta } from './disdetta.ts';
 import { COMMANDS_A_STORY } from './story.ts';
 
 const ROUNDS = 5;
 
-/** So many callers, on so many accounts. */
+/** What is done by so many callers, on so many accounts. */
 export interface Trial {
   readonly id: string;
+  readonly work: string;
   readonly callers: number;
   readonly accounts: number;
 }
@@ -38,13 +38,16 @@ const perSecond = (rates: readonly number[]): string =>
   `${Math.round(median(rates)).toLocaleString('en')}/s`;
 
 const rowOf = (
-  { id, callers }: Trial,
+  { id, work, callers }: Trial,
   { name, goal }: Rival,
   ours: readonly number[],
   theirs: readonly number[] | undefined,
 ): Row => {
-  const what = `durable commands, ${callers} at a time, against ${name}`;
-  const row = { id, work: what, goal: `≥ ${goal} ×` };
+  const row = {
+    id,
+    work: `${work}, ${callers} at a time, against ${name}`,
+    goal: `≥ ${goal} ×`,
+  };
   if (theirs === undefined) {
     const result = 'not measured: its driver can be neither downloaded nor compiled here';
     return { ...row, result, isMet: null, figures: {} };
@@ -64,15 +67,19 @@ export const accountIdsOf = ({ accounts }: Trial): readonly string[] =>
   Array.from({ length: accounts }, (_, place) => `account-${place}`);
 
 /** Lets us and our rivals take turns, each on a new file each time; a row for each rival. */
-export const race = async (trial: Trial, rivals: readonly Rival[]): Promise<readonly Row[]> => {
+export const race = async (
+  trial: Trial,
+  ours: Contestant,
+  rivals: readonly Rival[],
+): Promise<readonly Row[]> => {
   const accountIds = accountIdsOf(trial);
   const run = (contestant: Contestant) => () => rateOf(contestant, accountIds, trial.callers);
-  const contestants: Record<string, () => Promise<number>> = { disdetta: run(disdetta) };
+  const contestants: Record<string, () => Promise<number>> = { ours: run(ours) };
   for (const { name, contestant } of rivals) {
     if (contestant !== null) contestants[name] = run(contestant);
   }
   // Once without counting, until everybody's code is compiled.
   await inTurns(1, contestants);
   const rates = await inTurns(ROUNDS, contestants);
-  return rivals.map((rival) => rowOf(trial, rival, rates['disdetta'] ?? [], rates[rival.name]));
+  return rivals.map((rival) => rowOf(trial, rival, rates['ours'] ?? [], rates[rival.name]));
 };
