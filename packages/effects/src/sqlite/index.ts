@@ -1,1 +1,2 @@
-export {};
+export { CannotOpenLedger, openSqliteLedger } from './openSqliteLedger.ts';
+export type { SqliteLedgerOptions } from './openSqliteLedger.ts';
