@@ -72,7 +72,8 @@ export const defaulted = <Codec extends t.Mixed>(
   whenMissing: t.TypeOf<Codec>,
 ): Defaulted<Codec> => ({ codec, whenMissing });
 
-const codecOf = (field: Field): t.Mixed => {
+/** The codec of a field, whether it may be left out or not. */
+export const codecOf = (field: Field): t.Mixed => {
   if ('optional' in field) return field.optional;
   if ('codec' in field) return field.codec;
   return field;
@@ -127,24 +128,27 @@ export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F
 export const record = <F extends Fields>(name: string, fields: F): RecordType<F> =>
   new RecordType(name, fields);
 
-/** A string that one of these words, told apart in messages by all of them. */
-export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Word> =>
-  new t.Type<Word>(
-    `one of ${words.join(', ')}`,
-    (value): value is Word => words.includes(value as Word),
-    (value, context) =>
-      words.includes(value as Word) ? t.success(value as Word) : t.failure(value, context),
-    t.identity,
-  );
+/** A value that holds to a rule and is decoded to itself. */
+export class RefinedType<A> extends t.Type<A> {
+  readonly _tag = 'RefinedType' as const;
+
+  constructor(expected: string, holds: (value: unknown) => value is A) {
+    super(
+      expected,
+      holds,
+      (value, context) => (holds(value) ? t.success(value) : t.failure(value, context)),
+      t.identity,
+    );
+  }
+}
 
 /** A value of some type that also holds to a rule, named by what a reader should expect. */
-export const refined = <A>(expected: string, holds: (value: unknown) => value is A): t.Type<A, A> =>
-  new t.Type<A, A, unknown>(
-    expected,
-    holds,
-    (value, context) => (holds(value) ? t.success(value) : t.failure(value, context)),
-    t.identity,
-  );
+export const refined = <A>(expected: string, holds: (value: unknown) => value is A): t.Type<A> =>
+  new RefinedType(expected, holds);
+
+/** A string that is one of these words, told apart in messages by all of them. */
+export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Word> =>
+  refined(`one of ${words.join(', ')}`, (value): value is Word => words.includes(value as Word));
 
 /** A value whose codec is picked by looking at it; `undefined` when nothing fits. */
 export class ChosenType<A> extends t.Type<A, A> {

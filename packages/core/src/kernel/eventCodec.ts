@@ -1,7 +1,7 @@
 import { isLeft, left, right, tryCatch } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { decodeWith } from './codec.ts';
+import { ownedDecoder } from './checker.ts';
 import { describeKind } from './fault.ts';
 import type { Fault } from './fault.ts';
 import type { UndecodableEvent } from './eventStore.ts';
@@ -60,35 +60,64 @@ export const decodeEvent = <Event>(
     return left([{ path: 'type', expected: 'a known type of event', found: describeKind(type) }]);
   }
   const lifted = lift(definition, version, data);
-  return isLeft(lifted) ? lifted : decodeWith(definition.codec, { type, data: lifted.right });
+  return isLeft(lifted) ? lifted : ownedDecoder(definition.codec)({ type, data: lifted.right });
 };
 
 /** Reads stored texts back into an event with its envelope, or tells where and why not. */
-export const decodeStoredEvent =
-  <Event, Metadata extends { readonly schemaVersion: number }>(
-    definitions: EventDefinitions<Event>,
-    metadataCodec: t.Decoder<unknown, Metadata>,
-  ) =>
-  (stored: StoredEvent): Either<UndecodableEvent, RecordedEvent<Event, Metadata>> => {
-    const { id, stream, revision, position, recordedAt } = stored;
-    const undecodable = (faults: readonly Fault[]): Either<UndecodableEvent, never> =>
-      left({
-        code: 'UndecodableEvent',
-        message:
-          `Event ${revision} of ${stream} cannot be read: ` +
-          `${faults.map((fault) => `${fault.path} should be ${fault.expected}`).join('; ')}.`,
-        facts: { stream, revision, faults },
-      });
+export const decodeStoredEvent = <Event, Metadata extends { readonly schemaVersion: number }>(
+  definitions: EventDefinitions<Event>,
+  metadataCodec: t.Decoder<unknown, Metadata>,
+): ((stored: StoredEvent) => Either<UndecodableEvent, RecordedEvent<Event, Metadata>>) => {
+  const decodeMetadata = ownedDecoder(metadataCodec, 'metadata');
+  const today = new Map(
+    Object.entries(definitions).map(([type, { version, codec }]) => [
+      type,
+      { version, decode: ownedDecoder(codec) },
+    ]),
+  );
 
-    const metadataText = parseJson(stored.metadata, 'metadata');
-    if (isLeft(metadataText)) return undecodable(metadataText.left);
-    const metadata = decodeWith(metadataCodec, metadataText.right, 'metadata');
-    if (isLeft(metadata)) return undecodable(metadata.left);
-    const data = parseJson(stored.data, 'data');
-    if (isLeft(data)) return undecodable(data.left);
-    const { schemaVersion } = metadata.right;
-    const event = decodeEvent(definitions, stored.type, schemaVersion, data.right);
-    if (isLeft(event)) return undecodable(event.left);
-    const envelope = { id, stream, revision, position, recordedAt, metadata: metadata.right };
-    return right({ ...event.right, ...envelope });
+  const decodeData = (
+    type: string,
+    version: number,
+    data: unknown,
+  ): Either<readonly Fault[], Event> => {
+    const definition = today.get(type);
+    return definition?.version === version
+      ? definition.decode({ type, data })
+      : decodeEvent(definitions, type, version, data);
   };
+
+  return (stored) => {
+    const { stream, revision } = stored;
+    const metadataText = parseJson(stored.metadata, 'metadata');
+    if (isLeft(metadataText)) return undecodable(stream, revision, metadataText.left);
+    const metadata = decodeMetadata(metadataText.right);
+    if (isLeft(metadata)) return undecodable(stream, revision, metadata.left);
+    const data = parseJson(stored.data, 'data');
+    if (isLeft(data)) return undecodable(stream, revision, data.left);
+    const event = decodeData(stored.type, metadata.right.schemaVersion, data.right);
+    if (isLeft(event)) return undecodable(stream, revision, event.left);
+    return right({
+      ...event.right,
+      id: stored.id,
+      stream,
+      revision,
+      position: stored.position,
+      recordedAt: stored.recordedAt,
+      metadata: metadata.right,
+    });
+  };
+};
+
+const undecodable = (
+  stream: string,
+  revision: bigint,
+  faults: readonly Fault[],
+): Either<UndecodableEvent, never> =>
+  left({
+    code: 'UndecodableEvent',
+    message:
+      `Event ${revision} of ${stream} cannot be read: ` +
+      `${faults.map((fault) => `${fault.path} should be ${fault.expected}`).join('; ')}.`,
+    facts: { stream, revision, faults },
+  });

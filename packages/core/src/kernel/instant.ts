@@ -18,11 +18,19 @@ const isLeapYear = (year: number): boolean =>
 const daysIn = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 
-/** Whether the day of a text in the spelling exists; every month has the first 28. */
-const isOnDay = (text: string): boolean => {
-  const day = Number(text.slice(8, 10));
-  return day <= 28 || day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+const TWO = '2'.charCodeAt(0);
+const EIGHT = '8'.charCodeAt(0);
+
+/** Whether a text in the spelling is of one of the 28 days that every month has. */
+const isOnFirst28 = (text: string): boolean => {
+  const tens = text.charCodeAt(8);
+  return tens < TWO || (tens === TWO && text.charCodeAt(9) <= EIGHT);
 };
+
+/** Whether the day of a text in the spelling exists. */
+const isOnDay = (text: string): boolean =>
+  isOnFirst28(text) ||
+  Number(text.slice(8, 10)) <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 
 /** Whether a value is an instant in its one spelling, on a day that exists. */
 export const isInstant = (value: unknown): value is Instant =>

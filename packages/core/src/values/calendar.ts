@@ -8,24 +8,34 @@ declare const timeZoneBrand: unique symbol;
 /** An IANA time zone by its name, such as `Europe/Rome`. */
 export type TimeZone = string & { readonly [timeZoneBrand]: true };
 
+/** The zone of an account that names none. */
+export const UTC = 'UTC' as TimeZone;
+
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
 
-/** Whether a value is the name of a time zone that exists. */
-export const isTimeZone = (value: unknown): value is TimeZone =>
-  typeof value === 'string' &&
-  ZONE_NAME.test(value) &&
+const exists = (zone: string): boolean =>
+  ZONE_NAME.test(zone) &&
   isRight(
     tryCatch(
-      () => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value),
+      () => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone),
       () => undefined,
     ),
   );
 
+/** Zones that were looked up and exist: a few hundred at most, and every account names one. */
+const known = new Set<string>([UTC]);
+
+/** Whether a value is the name of a time zone that exists. */
+export const isTimeZone = (value: unknown): value is TimeZone => {
+  if (typeof value !== 'string') return false;
+  if (known.has(value)) return true;
+  if (!exists(value)) return false;
+  known.add(value);
+  return true;
+};
+
 /** Decodes a `TimeZone`. */
 export const timeZone = refined('an IANA time zone such as Europe/Rome', isTimeZone);
-
-/** The zone of an account that names none. */
-export const UTC = 'UTC' as TimeZone;
 
 /**
  * The instant that many calendar days later, at the same local time in a zone. A local time that
