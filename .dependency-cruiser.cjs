@@ -19,7 +19,7 @@ const PACKAGES = {
   'read-models': { ours: ['core', 'projections'], npm: ['fp-ts', 'pg'], node: true },
   effects: { ours: ['core'], npm: ['fp-ts'], node: true },
   disdetta: {
-    ours: ['core', 'projections', 'store-memory', 'store-sqlite'],
+    ours: ['core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
     npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],
     node: true,
   },

@@ -10,7 +10,15 @@ import { join } from 'node:path';
  */
 const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAMS = join(import.meta.dirname, 'programs');
-const PACKAGES = ['core', 'projections', 'store-kit', 'store-memory', 'store-sqlite', 'disdetta'];
+const PACKAGES = [
+  'core',
+  'projections',
+  'store-kit',
+  'store-memory',
+  'store-sqlite',
+  'store-eventstoredb',
+  'disdetta',
+];
 const NODES = ['20.19.0', '22.16.0', '24.21.0'];
 
 const MEMORY = 'memory: SubscriptionCancelled Ended';

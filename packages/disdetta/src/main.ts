@@ -22,7 +22,10 @@ program
   .command('demo')
   .description('take customers through the page on which they cancel, on a log on disk')
   .addOption(new Option('--lang <language>', 'the language').choices(['en', 'it']).default('en'))
-  .option('--store <file>', 'the log; default: a new file in a temporary folder')
+  .option(
+    '--store <place>',
+    'the log, a file or esdb://…; default: a new file in a temporary folder',
+  )
   .action(async (options: { lang: 'en' | 'it'; store?: string }) => {
     const { lang, store } = options;
     process.exitCode = await demoCommand({ lang, store }, standardTerminal);

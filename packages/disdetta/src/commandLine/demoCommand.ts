@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKeyFolder } from '../comments/keyFolder.ts';
 import { openDisdetta } from '../openDisdetta.ts';
 import { runDemo } from '../demo/demo.ts';
 import { english } from '../demo/english.ts';
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 /** What `disdetta demo` may be told. */
 export interface DemoCommandOptions {
   readonly lang: 'en' | 'it';
-  /** A file for the log; default: a new one in a temporary folder. */
+  /** A file for the log, or `esdb://…`; default: a new file in a temporary folder. */
   readonly store: string | undefined;
 }
 
@@ -19,17 +20,21 @@ export const demoCommand = async (
   { lang, store }: DemoCommandOptions,
   terminal: Terminal,
 ): Promise<number> => {
-  if (store?.includes('://') === true) {
-    terminal.print(
-      `${store}: only a file can hold the log so far; the EventStoreDB store is not here yet.`,
-    );
-    return 2;
-  }
-  const file = store ?? join(await mkdtemp(join(tmpdir(), 'disdetta-')), 'demo.db');
+  const folder = await mkdtemp(join(tmpdir(), 'disdetta-'));
+  const isServer = store?.includes('://') === true;
+  const place = store ?? join(folder, 'demo.db');
+  const comments = openKeyFolder({ folder: join(folder, 'keys') });
+  // A category of its own: the demonstration begins with nothing, on any server.
+  const category = `demo${Date.now()}`;
   return runDemo({
-    open: () => openDisdetta({ file }),
-    place: file,
+    open: () =>
+      openDisdetta(isServer ? { connectionString: place, category, comments } : { file: place }),
+    place: isServer ? `${withoutPassword(place)}, category ${category}` : place,
     words: lang === 'it' ? italian : english,
     terminal,
   });
 };
+
+/** A connection string as it may be shown. */
+const withoutPassword = (connectionString: string): string =>
+  connectionString.replace(/\/\/[^@/]*@/, '//');
