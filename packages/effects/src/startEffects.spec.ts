@@ -11,6 +11,7 @@ import { startEffects } from './startEffects.ts';
 import { valueOf } from './testing/answers.ts';
 import { createFakeTime, settle } from './testing/fakeTime.ts';
 import type { FakeTime } from './testing/fakeTime.ts';
+import { createHeld } from './testing/held.ts';
 import { createStory } from './testing/story.ts';
 import type { Story } from './testing/story.ts';
 
@@ -189,7 +190,7 @@ describe('a refund that was requested', () => {
 
   it('is not handed over when the log says so just before, and the reader has not yet', async () => {
     const handed: string[] = [];
-    const held = Promise.withResolvers<undefined>();
+    const held = createHeld<undefined>();
     const reader = await start({
       RefundRequested: async () => notYet(new Date('2026-06-01T13:00:00.000Z')),
     });
@@ -736,7 +737,7 @@ describe('a reactor', () => {
   it('lets what runs end before it stops', async () => {
     await story.billed('a-1', 'pro');
     const refund = await story.refundRequested('a-1', 'pro');
-    const handed = Promise.withResolvers<string>();
+    const handed = createHeld<string>();
     const effects = await start({ RefundRequested: () => handed.promise });
     await effects.caughtUp();
     await settle();

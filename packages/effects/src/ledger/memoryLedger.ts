@@ -16,9 +16,11 @@ const isBefore = (one: Effect, other: Effect): boolean =>
     : one.event.revision < other.event.revision;
 
 const byTurn = (one: Effect, other: Effect): number => {
-  if (one.nextAttemptAt !== other.nextAttemptAt) {
-    return one.nextAttemptAt < other.nextAttemptAt ? -1 : 1;
-  }
+  if (one.nextAttemptAt === other.nextAttemptAt) return byPlace(one, other);
+  return one.nextAttemptAt < other.nextAttemptAt ? -1 : 1;
+};
+
+const byPlace = (one: Effect, other: Effect): number => {
   if (one.event.position === other.event.position) return one.name < other.name ? -1 : 1;
   return one.event.position < other.event.position ? -1 : 1;
 };
@@ -81,7 +83,7 @@ export const createMemoryLedger = (): Ledger => {
           })
           .filter((at) => at > now),
       ),
-    parked: () => all(({ state }) => state === 'parked'),
+    parked: () => [...all(({ state }) => state === 'parked')].sort(byPlace),
     overdue: (now, handedOverBefore) =>
       all(({ state, dueBy, handedOverAt }) => {
         if (state === 'done') return false;

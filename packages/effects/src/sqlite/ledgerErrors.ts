@@ -33,11 +33,19 @@ export const failed = (file: string, cause: string): LedgerError => ({
  */
 export const ledgerErrorOf = (thrown: unknown, file: string): LedgerError => {
   if (thrown instanceof UnreadableRow) return failed(file, thrown.message);
-  const isOfSqlite =
-    thrown instanceof Error && 'errcode' in thrown && typeof thrown.errcode === 'number';
-  if (!isOfSqlite || typeof thrown.errcode !== 'number') throw thrown;
+  if (!isSqliteError(thrown)) throw thrown;
   const { errcode, message } = thrown;
   return PASSING.has(errcode & 0xff)
     ? unavailable(file, message)
     : failed(file, `${message} (SQLite ${errcode})`);
 };
+
+const isSqliteError = (
+  thrown: unknown,
+): thrown is { readonly errcode: number; readonly message: string } =>
+  typeof thrown === 'object' &&
+  thrown !== null &&
+  'errcode' in thrown &&
+  typeof thrown.errcode === 'number' &&
+  'message' in thrown &&
+  typeof thrown.message === 'string';

@@ -28,7 +28,7 @@ export const createStory = (store: EventStore, name = 'story'): Story => {
   /** Gives a command; answers the id of the event of a type that came of it. */
   const give = async (
     type: string,
-    data: { readonly accountId: string },
+    data: { readonly accountId: string } & Readonly<Record<string, unknown>>,
     came: EventType,
   ): Promise<string> => {
     commands += 1;
