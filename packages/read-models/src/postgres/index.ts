@@ -1,1 +1,2 @@
-export {};
+export { openPostgresReadModels } from './openPostgresReadModels.ts';
+export type { PostgresReadModelsOptions } from './openPostgresReadModels.ts';

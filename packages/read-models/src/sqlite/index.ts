@@ -1,1 +1,2 @@
-export {};
+export { openSqliteReadModels } from './openSqliteReadModels.ts';
+export type { SqliteReadModelsOptions } from './openSqliteReadModels.ts';

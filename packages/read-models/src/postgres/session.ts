@@ -1,0 +1,69 @@
+import type { Pool, PoolClient } from 'pg';
+import { createTurns } from '../run/turns.ts';
+import type { Row } from './rows.ts';
+
+/** Asks one statement. */
+export type Ask = (sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
+/**
+ * One connection of the pool that is kept: the locks hang on it, so everything that is written
+ * goes through it, and a connection that is lost takes lock and writes along together.
+ */
+export interface Session {
+  readonly ask: Ask;
+  /** Runs work as one transaction: kept when it returns true, undone when not, or when it throws. */
+  readonly transact: (work: (ask: Ask) => Promise<boolean>) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+/** Asks on a connection, or on any of a pool. */
+export const askOn =
+  (queryable: Pick<Pool | PoolClient, 'query'>): Ask =>
+  async (sql, values = []) => {
+    const result = await queryable.query<Row>(sql, [...values]);
+    return result.rows;
+  };
+
+/** Takes a connection of a pool and keeps it. */
+export const openSession = async (pool: Pool): Promise<Session> => {
+  const client = await pool.connect();
+  const takeTurn = createTurns();
+  let lost: Error | null = null;
+  const noteLoss = (error: Error): void => {
+    lost = error;
+  };
+  // Told whenever it likes; the next statement hands it on.
+  client.on('error', noteLoss);
+
+  const ask: Ask = async (sql, values) => {
+    if (lost !== null) throw lost;
+    return askOn(client)(sql, values);
+  };
+
+  const transact = async (work: (ask: Ask) => Promise<boolean>): Promise<boolean> => {
+    await ask('BEGIN');
+    try {
+      const isKept = await work(ask);
+      await ask(isKept ? 'COMMIT' : 'ROLLBACK');
+      return isKept;
+    } catch (thrown) {
+      if (lost === null) await ask('ROLLBACK');
+      throw thrown;
+    }
+  };
+
+  return {
+    ask: (sql, values) => takeTurn(() => ask(sql, values)),
+    transact: (work) => takeTurn(() => transact(work)),
+    close: () =>
+      takeTurn(async () => {
+        // Not given back to the pool for others: that would hand its locks on.
+        client.release(true);
+        client.removeListener('error', noteLoss);
+      }),
+  };
+};
+
+/** Whether PostgreSQL answered with an error of this code. */
+export const saysCode = (thrown: unknown, code: string): boolean =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === code;
