@@ -1,19 +1,17 @@
-import { describeAppending } from './eventStore/appending.ts';
-import { describeClosing } from './eventStore/closing.ts';
-import { describeFollowing } from './eventStore/following.ts';
-import { describeLikeness } from './eventStore/likeness.ts';
-import { describeReading } from './eventStore/reading.ts';
-import { describeRetrying } from './eventStore/retrying.ts';
+import { eventStorePromises } from './eventStore/promises.ts';
 import type { OpenEventStore } from './eventStore/withStore.ts';
 
-/** Every promise of the `EventStore` port, for any store: no promise can be left out. */
+/** Longer than all calls of a promise together take, and than a store may hang. */
+const LONGEST_MILLISECONDS = 60_000;
+
+/**
+ * Every promise of the `EventStore` port as an example of Jest, for any store: no promise can be
+ * left out. `open` opens a store with nothing in it.
+ */
 export const describeEventStore = (name: string, open: OpenEventStore): void => {
   describe(`${name}, an event store`, () => {
-    describeAppending(open);
-    describeRetrying(open);
-    describeReading(open);
-    describeFollowing(open);
-    describeClosing(open);
-    describeLikeness(open);
+    for (const promise of eventStorePromises) {
+      it(promise.name, () => promise.keep(open), LONGEST_MILLISECONDS);
+    }
   });
 };

@@ -1,113 +1,69 @@
+import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith } from '../events.ts';
 import { feedOf } from './feed.ts';
-import { withStore } from './withStore.ts';
-import type { OpenEventStore } from './withStore.ts';
+import { fill, logOf, manyLabels } from './pages.ts';
+import { promise, promisesOf } from './promise.ts';
+
+const LONG = 1_203;
 
 /** Subscriptions: history, `caughtUp` once, then what comes. */
-export const describeFollowing = (open: OpenEventStore): void => {
-  describe('a subscription', () => {
-    it(
-      'hands over history, says once that it is through, and goes on with what comes',
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
-        const feed = feedOf(store, 0n);
+export const following = promisesOf('a subscription', [
+  promise('hands over history, says that it is through, and goes on', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    const feed = feedOf(store, 0n);
 
-        expect(await feed.take(3)).toEqual(['a', 'b', 'caughtUp']);
-        const waiting = feed.take(2);
-        await answerOf(store.append('two', 'no-stream', eventsWith('c')));
-        await answerOf(store.append('one', 1n, eventsWith('d')));
-        expect(await waiting).toEqual(['c', 'd']);
-        feed.stop();
-      }),
-    );
+    expect(await feed.take(3)).toEqual(['a', 'b', 'caughtUp']);
+    const appendBoth = async (): Promise<void> => {
+      await answerOf(store.append('two', 'no-stream', eventsWith('c')));
+      await answerOf(store.append('one', 1n, eventsWith('d')));
+    };
+    const [live] = await Promise.all([feed.take(2), appendBoth()]);
+    expect(live).toEqual(['c', 'd']);
+    feed.stop();
+  }),
 
-    it(
-      'starts after the position given',
-      withStore(open, async (store) => {
-        const { position } = await answerOf(store.append('one', 'no-stream', eventsWith('a')));
-        await answerOf(store.append('one', 0n, eventsWith('b')));
-        const feed = feedOf(store, position);
+  promise('hands over events as they are read', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    const feed = feedOf(store, 0n);
+    const history = await feed.events(2);
+    const [live] = await Promise.all([
+      feed.events(1),
+      answerOf(store.append('two', 'no-stream', eventsWith('c'))),
+    ]);
 
-        expect(await feed.take(2)).toEqual(['b', 'caughtUp']);
-        feed.stop();
-      }),
-    );
+    expect([...history, ...live]).toEqual(await logOf(store));
+    feed.stop();
+  }),
 
-    it(
-      'is caught up at once when there is nothing',
-      withStore(open, async (store) => {
-        const feed = feedOf(store, 0n);
+  promise('is caught up at once when there is nothing', async (store) => {
+    const feed = feedOf(store, 0n);
 
-        expect(await feed.next()).toBe('caughtUp');
-        feed.stop();
-      }),
-    );
+    expect(await feed.next()).toBe('caughtUp');
+    feed.stop();
+  }),
 
-    it(
-      'misses nothing that is written while its reader is busy',
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
-        const feed = feedOf(store, 0n);
-        const seen = [await feed.next()];
-        await answerOf(store.append('one', 1n, eventsWith('c')));
-        seen.push(...(await feed.take(2)));
-        await answerOf(store.append('one', 2n, eventsWith('d')));
-        seen.push(...(await feed.take(2)));
+  promise('says once that history is through, however often it waits', async (store) => {
+    const feed = feedOf(store, 0n);
+    const words = [await feed.next()];
+    for (const label of ['a', 'b', 'c']) {
+      const [word] = await Promise.all([
+        feed.next(),
+        answerOf(store.append(label, 'no-stream', eventsWith(label))),
+      ]);
+      words.push(word);
+    }
 
-        expect(seen.filter((word) => word !== 'caughtUp')).toEqual(['a', 'b', 'c', 'd']);
-        expect(seen.filter((word) => word === 'caughtUp')).toHaveLength(1);
-        feed.stop();
-      }),
-    );
+    expect(words).toEqual(['caughtUp', 'a', 'b', 'c']);
+    feed.stop();
+  }),
 
-    it(
-      'reads a long history to its end',
-      withStore(open, async (store) => {
-        const ids = Array.from({ length: 1_203 }, (_, at) => `event ${at}`);
-        const [first = '', ...rest] = ids;
-        await answerOf(store.append('one', 'no-stream', eventsWith(first, ...rest)));
-        const feed = feedOf(store, 0n);
+  promise('reads a long history to its end before it says that it is through', async (store) => {
+    const labels = manyLabels(LONG);
+    await fill(store, 'one', labels, LONG);
+    const feed = feedOf(store, 0n);
 
-        expect(await feed.take(ids.length + 1)).toEqual([...ids, 'caughtUp']);
-        feed.stop();
-      }),
-    );
-
-    it(
-      'ends when it is stopped while it waits',
-      withStore(open, async (store) => {
-        const feed = feedOf(store, 0n);
-        await feed.next();
-        const waiting = feed.next();
-        feed.stop();
-
-        expect(await waiting).toBe('end');
-      }),
-    );
-
-    it(
-      'ends when it is stopped in the middle of history',
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
-        const feed = feedOf(store, 0n);
-        await feed.next();
-        feed.stop();
-
-        expect(await feed.next()).toBe('end');
-      }),
-    );
-
-    it(
-      'hands the same to each of several readers',
-      withStore(open, async (store) => {
-        const feeds = [feedOf(store, 0n), feedOf(store, 0n)];
-        const seen = Promise.all(feeds.map((feed) => feed.take(2)));
-        await answerOf(store.append('one', 'no-stream', eventsWith('a')));
-
-        for (const words of await seen) expect([...words].sort()).toEqual(['a', 'caughtUp']);
-        for (const feed of feeds) feed.stop();
-      }),
-    );
-  });
-};
+    expect(await feed.take(LONG + 1)).toEqual([...labels, 'caughtUp']);
+    feed.stop();
+  }),
+]);

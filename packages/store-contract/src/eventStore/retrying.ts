@@ -1,62 +1,123 @@
+import type { Appended, EncodedEvent, EventStore } from '@disdetta/core';
+import { expect } from 'expect';
 import { answerOf, errorOf } from '../answers.ts';
-import { eventsWith } from '../events.ts';
-import { withStore } from './withStore.ts';
-import type { OpenEventStore } from './withStore.ts';
+import { eventsWith, labelsOf } from '../events.ts';
+import { logOf, streamOf } from './pages.ts';
+import { promise, promisesOf } from './promise.ts';
 
 /** Appending again what may have been appended before. */
-export const describeRetrying = (open: OpenEventStore): void => {
-  describe('appending the same again', () => {
-    it(
-      'answers as the first time, and writes nothing',
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a')));
-        const first = await answerOf(store.append('one', 0n, eventsWith('b', 'c')));
-        await answerOf(store.append('one', 2n, eventsWith('d')));
+export const retrying = promisesOf('appending the same again', [
+  promise('answers as the first time, and writes nothing', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a')));
+    const first = await answerOf(store.append('one', 0n, eventsWith('b', 'c')));
 
-        const again = await answerOf(store.append('one', 0n, eventsWith('b', 'c')));
+    expect(await answerOf(store.append('one', 0n, eventsWith('b', 'c')))).toEqual(first);
+    expect(labelsOf(await logOf(store))).toEqual(['a', 'b', 'c']);
+  }),
 
-        expect(again).toEqual(first);
-        expect(await answerOf(store.readAll(0n, 10))).toHaveLength(4);
-      }),
-    );
+  promise('answers as the first time, however much was written since', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a')));
+    const first = await answerOf(store.append('one', 0n, eventsWith('b', 'c')));
+    await answerOf(store.append('one', 2n, eventsWith('d')));
+    await answerOf(store.append('two', 'no-stream', eventsWith('e', 'f')));
 
-    it(
-      'answers so for the first events of a stream too',
-      withStore(open, async (store) => {
-        const first = await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    expect(await answerOf(store.append('one', 0n, eventsWith('b', 'c')))).toEqual(first);
+    expect(labelsOf(await logOf(store))).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  }),
 
-        expect(await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')))).toEqual(
-          first,
-        );
-      }),
-    );
+  promise('answers so for the first events of a stream too', async (store) => {
+    const first = await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
 
-    it(
-      'knows a part of what was appended by its own end',
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
-        const [start] = await answerOf(store.readAll(0n, 1));
+    const again = await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    expect(again).toEqual(first);
+  }),
 
-        expect(await answerOf(store.append('one', 'no-stream', eventsWith('a')))).toEqual({
-          revision: 0n,
-          position: start?.position,
-        });
-      }),
-    );
+  promise('is what running the same task twice is', async (store) => {
+    const task = store.append('one', 'no-stream', eventsWith('a', 'b'));
 
-    it.each([
-      ['the first differs', eventsWith('x', 'b')],
-      ['a later one differs', eventsWith('a', 'x')],
-      ['it runs past the end', eventsWith('a', 'b', 'c')],
-    ])('is a conflict when %s', async (_how, events) =>
-      withStore(open, async (store) => {
-        await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    expect(await answerOf(task)).toEqual(await answerOf(task));
+    expect(labelsOf(await logOf(store))).toEqual(['a', 'b']);
+  }),
 
-        const error = await errorOf(store.append('one', 'no-stream', events));
+  promise('knows a part of what was appended by its own end', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+    const [start] = await answerOf(store.readAll(0n, 1));
 
-        expect(error.code).toBe('RevisionConflict');
-        expect(await answerOf(store.readAll(0n, 10))).toHaveLength(2);
-      })(),
-    );
-  });
+    expect(await answerOf(store.append('one', 'no-stream', eventsWith('a')))).toEqual({
+      revision: 0n,
+      position: start?.position,
+    });
+  }),
+
+  promise('is a conflict when the first event differs', (store) =>
+    expectConflictAfterAAndB(store, eventsWith('x', 'b')),
+  ),
+
+  promise('is a conflict when a later event differs', (store) =>
+    expectConflictAfterAAndB(store, eventsWith('a', 'x')),
+  ),
+
+  promise('is a conflict when it runs past the end', (store) =>
+    expectConflictAfterAAndB(store, eventsWith('a', 'b', 'c')),
+  ),
+
+  promise('writes once when it comes twice at the same moment', async (store) => {
+    for (let round = 0n; round < 10n; round += 1n) {
+      const task = store.append(
+        'one',
+        round === 0n ? 'no-stream' : 2n * round - 1n,
+        eventsWith(`${round} a`, `${round} b`),
+      );
+
+      const [one, other] = await Promise.all([answerOf(task), answerOf(task)]);
+      expect(one).toEqual(other);
+    }
+    expect(await streamOf(store, 'one')).toHaveLength(20);
+  }),
+
+  promise('answers as the first time while others write', async (store) => {
+    const again = store.append('one', 'no-stream', eventsWith('a', 'b'));
+    const first = await answerOf(again);
+
+    const [answers] = await Promise.all([
+      answersOf(again, 20),
+      writeOn(store, 'one', 1n),
+      writeOn(store, 'two', 'no-stream'),
+    ]);
+    expect(answers).toEqual(Array.from(answers, () => first));
+    expect(await logOf(store)).toHaveLength(42);
+  }),
+]);
+
+const expectConflictAfterAAndB = async (
+  store: EventStore,
+  events: readonly [EncodedEvent, ...EncodedEvent[]],
+): Promise<void> => {
+  await answerOf(store.append('one', 'no-stream', eventsWith('a', 'b')));
+
+  const error = await errorOf(store.append('one', 'no-stream', events));
+  expect(error).toMatchObject({ code: 'RevisionConflict', facts: { actual: 1n } });
+  expect(labelsOf(await logOf(store))).toEqual(['a', 'b']);
+};
+
+const answersOf = async (
+  task: ReturnType<EventStore['append']>,
+  times: number,
+): Promise<readonly Appended[]> => {
+  const answers: Appended[] = [];
+  while (answers.length < times) answers.push(await answerOf(task));
+  return answers;
+};
+
+/** Twenty appends one after the other. */
+const writeOn = async (
+  store: EventStore,
+  stream: string,
+  from: bigint | 'no-stream',
+): Promise<void> => {
+  let expected = from;
+  for (let at = 0; at < 20; at += 1) {
+    const event = eventsWith(`${at} on ${stream}`);
+    expected = (await answerOf(store.append(stream, expected, event))).revision;
+  }
 };
