@@ -36,7 +36,7 @@ const runs: fc.Arbitrary<RunFate> = fc.record({
 
 /** What happens around two reactors. */
 type Happening =
-  | { readonly kind: 'start' | 'kill'; readonly reactor: 0 | 1 }
+  | { readonly kind: 'start' | 'kill' | 'cut off' | 'reach'; readonly reactor: 0 | 1 }
   | { readonly kind: 'request' | 'settle' | 'fail' | 'release'; readonly refund: number }
   | { readonly kind: 'wait'; readonly seconds: number };
 
@@ -44,7 +44,13 @@ const which = fc.nat(ACCOUNTS.length * LINES.length - 1);
 const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
   fc.oneof(
     fc.record({
-      kind: fc.constantFrom('start' as const, 'start' as const, 'kill' as const),
+      kind: fc.constantFrom(
+        'start' as const,
+        'start' as const,
+        'kill' as const,
+        'cut off' as const,
+        'reach' as const,
+      ),
       reactor: fc.constantFrom(0 as const, 1 as const),
     }),
     fc.record({
@@ -120,6 +126,10 @@ const tell = async (
       case 'kill':
         reactors[happening.reactor]?.die();
         return;
+      case 'cut off':
+      case 'reach':
+        reactors[happening.reactor]?.cutOff(happening.kind === 'cut off');
+        return;
       case 'wait':
         await time.pass(happening.seconds * SECOND);
         return;
@@ -153,16 +163,22 @@ const tell = async (
     for (const effect of await answerOf(ledger.parked())) {
       await answerOf(ledger.release(effect.key, effect.nextAttemptAt));
     }
-    for (const reactor of [0, 1] as const) {
-      if (reactors[reactor]?.isDead() !== false) void start(reactor);
-    }
+    reactors.forEach((reactor) => {
+      reactor?.cutOff(false);
+    });
+    // Steps that are under way may still be the last of their process.
+    await time.pass(SECOND);
+    // Whoever is alive has to do it alone.
+    if (reactors.every((reactor) => reactor?.isDead() !== false)) void start(0);
     for (let minutes = 0; minutes < 10; minutes += 1) {
       await time.pass(60 * SECOND);
       for (const effect of await answerOf(ledger.parked())) {
         await answerOf(ledger.release(effect.key, effect.nextAttemptAt));
       }
     }
-    reactors.forEach((reactor) => reactor?.die());
+    reactors.forEach((reactor) => {
+      reactor?.die();
+    });
   };
 
   for (const account of ACCOUNTS) {

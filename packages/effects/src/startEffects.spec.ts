@@ -557,6 +557,52 @@ describe('a reactor whose lease has run out', () => {
   });
 });
 
+describe('a ledger that is out of reach for a moment', () => {
+  it('does not make a handler stop: the lease is renewed in time', async () => {
+    await story.billed('a-1', 'pro');
+    const refund = await story.refundRequested('a-1', 'pro');
+    const signals: AbortSignal[] = [];
+    const handed = createHeld<string>();
+    let isReachable = true;
+    const effects = await start(
+      {
+        RefundRequested: ({ signal }) => {
+          signals.push(signal);
+          return handed.promise;
+        },
+      },
+      {
+        leaseMilliseconds: 30 * SECOND,
+        ledger: {
+          ...ledger,
+          renew: (runs, until) => async () =>
+            isReachable
+              ? ledger.renew(runs, until)()
+              : {
+                  _tag: 'Left',
+                  left: { code: 'LedgerUnavailable', message: 'Far.', facts: { cause: 'far' } },
+                },
+        },
+      },
+    );
+    await effects.caughtUp();
+    isReachable = false;
+    await time.pass(15 * SECOND);
+    isReachable = true;
+    await time.pass(60 * SECOND);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+
+    isReachable = false;
+    await time.pass(60 * SECOND);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    handed.resolve('paid');
+    await settle();
+
+    // Nobody has taken it over meanwhile: what it came to counts.
+    expect(await effectOf(effects, refund)).toMatchObject({ receipt: 'paid' });
+  });
+});
+
 describe('where to begin', () => {
   beforeEach(async () => {
     await story.billed('a-1', 'pro');

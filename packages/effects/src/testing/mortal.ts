@@ -1,4 +1,4 @@
-import type { EventStore } from '@disdetta/core';
+import type { EventStore, StoreUnavailable } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import type { LedgerUnavailable } from '../effectsErrors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -17,13 +17,17 @@ export interface Mortal {
   readonly timers: Timers;
   readonly isDead: () => boolean;
   readonly die: () => void;
+  /** Takes log and ledger out of its reach, or gives them back. */
+  readonly cutOff: (isCutOff: boolean) => void;
 }
 
-const UNAVAILABLE: LedgerUnavailable = {
+const LEDGER: LedgerUnavailable = {
   code: 'LedgerUnavailable',
   message: 'Out of reach.',
   facts: { cause: 'chance' },
 };
+
+const STORE: StoreUnavailable = { ...LEDGER, code: 'StoreUnavailable' };
 
 const forEver = new Promise<never>(() => undefined);
 
@@ -33,14 +37,16 @@ export const createMortal = (
   nextFate: () => Fate,
 ): Mortal => {
   let isDead = false;
+  let isCutOff = false;
   const die = (): void => {
     isDead = true;
   };
   const unlessDead = <A>(value: A): A | Promise<never> => (isDead ? forEver : value);
 
-  const mortally =
+  const step =
+    <Unavailable>(unavailable: Unavailable) =>
     <Failure, A>(call: () => Promise<E.Either<Failure, A>>) =>
-    async (): Promise<E.Either<Failure | LedgerUnavailable, A>> => {
+    async (): Promise<E.Either<Failure | Unavailable, A>> => {
       const { milliseconds, befalls } = nextFate();
       await unlessDead(undefined);
       await new Promise<void>((resolve) => {
@@ -48,11 +54,13 @@ export const createMortal = (
       });
       if (befalls === 'death before') die();
       await unlessDead(undefined);
-      if (befalls === 'unavailable') return E.left(UNAVAILABLE);
+      if (isCutOff || befalls === 'unavailable') return E.left(unavailable);
       const answer = await call();
       if (befalls === 'death after') die();
       return unlessDead(answer);
     };
+  const mortally = step(LEDGER);
+  const inStore = step(STORE);
 
   return {
     ledger: {
@@ -72,9 +80,8 @@ export const createMortal = (
     },
     store: {
       ...store,
-      readAll: (after, limit) => async () => unlessDead(await store.readAll(after, limit)()),
-      readStream: (stream, range) => async () =>
-        unlessDead(await store.readStream(stream, range)()),
+      readAll: (after, limit) => inStore(store.readAll(after, limit)),
+      readStream: (stream, range) => inStore(store.readStream(stream, range)),
     },
     timers: {
       after: (milliseconds, call) =>
@@ -84,5 +91,8 @@ export const createMortal = (
     },
     isDead: () => isDead,
     die,
+    cutOff: (now) => {
+      isCutOff = now;
+    },
   };
 };

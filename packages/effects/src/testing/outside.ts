@@ -20,6 +20,11 @@ export interface Outside {
   readonly accepted: ReadonlyMap<string, number>;
 }
 
+interface RunOutside {
+  readonly process: Mortal;
+  readonly signal: AbortSignal;
+}
+
 /** Watches a log and a ledger. */
 export const createOutside = (
   { store, ledger, clock }: { store: EventStore; ledger: Ledger; clock: Clock },
@@ -27,7 +32,7 @@ export const createOutside = (
 ): Outside => {
   const violations: string[] = [];
   const accepted = new Map<string, number>();
-  const running = new Map<string, Mortal>();
+  const running = new Map<string, Set<RunOutside>>();
 
   const isClosedInLog = (events: readonly StoredEvent[], refundId: string): boolean =>
     events.some(
@@ -36,9 +41,16 @@ export const createOutside = (
         data.includes(JSON.stringify(refundId)),
     );
 
-  const watchBeginning = async ({ event, key, attempt }: Handing<'RefundRequested'>) => {
-    const other = running.get(key);
-    if (other?.isDead() === false) violations.push(`${key} is run twice at once`);
+  const watchBeginning = async (
+    { event, key, attempt, signal }: Handing<'RefundRequested'>,
+    process: Mortal,
+  ) => {
+    // Another process may begin when this one has been told to stop, whether it listens or not.
+    const others = [...(running.get(key) ?? [])].filter(
+      (other) => !other.process.isDead() && (other.process === process || !other.signal.aborted),
+    );
+    if (others.length > 0) violations.push(`${key} is run twice at once`);
+    if (signal.aborted) violations.push(`${key} is begun when it is somebody else's`);
     if (!key.startsWith(event.id)) violations.push(`${key} is not the key of ${event.id}`);
     const log = await answerOf(store.readStream(event.stream, { limit: 100 }));
     if (key === event.id && isClosedInLog(log.events, event.data.refundId)) {
@@ -76,19 +88,16 @@ export const createOutside = (
     accepted,
     handlerIn: (process) => async (handing) => {
       const { key, signal } = handing;
-      await watchBeginning(handing);
-      running.set(key, process);
+      const own = { process, signal };
+      const others = running.get(key) ?? new Set();
+      running.set(key, others);
+      await watchBeginning(handing, process);
+      others.add(own);
       const { milliseconds, ends } = nextFate();
-      const isLost = await new Promise<boolean>((resolve) => {
-        process.timers.after(milliseconds, () => {
-          resolve(signal.aborted);
-        });
-        signal.addEventListener('abort', () => {
-          resolve(true);
-        });
+      await new Promise<void>((resolve) => {
+        process.timers.after(milliseconds, resolve);
       });
-      if (running.get(key) === process) running.delete(key);
-      if (isLost) throw new Error('stopped when told');
+      others.delete(own);
       return answer(ends, key);
     },
   };
