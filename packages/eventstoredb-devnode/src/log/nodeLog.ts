@@ -73,10 +73,14 @@ export interface LogReading extends StreamReading {
 /** Where following begins: after a place, with everything, or with what is new. */
 export type After = bigint | 'start' | 'end';
 
-/** How the log is followed. */
-export interface LogFollowing {
+/** How a stream is followed. */
+export interface StreamFollowing {
   readonly after: After;
   readonly resolveLinks: boolean;
+}
+
+/** How the log is followed. */
+export interface LogFollowing extends StreamFollowing {
   readonly filter: RecordFilter | null;
   /** Told as checkpoints: a place is named after so many records, wanted or not. Null: never. */
   readonly checkpointEvery: number | null;
@@ -117,13 +121,16 @@ export interface NodeLog {
   ) => Promise<Either<ReadRefusal, AsyncIterable<ResolvedRecord>>>;
   /** Events of the whole log. */
   readonly readAll: (reading: LogReading) => AsyncIterable<ResolvedRecord>;
-  /** Events of a stream, then new ones, until the signal stops; once it resolves, none is missed. */
+  /**
+   * Events of a stream, then new ones, until the signal stops. What is written after the promise
+   * resolves is new; a stream that nobody has written to yet is fine.
+   */
   readonly followStream: (
     stream: string,
-    following: { readonly after: After; readonly resolveLinks: boolean },
+    following: StreamFollowing,
     signal: StopSignal,
-  ) => Promise<Either<ReadRefusal, AsyncIterable<FollowItem>>>;
-  /** Events of the whole log, then new ones, until the signal stops. */
+  ) => Promise<AsyncIterable<FollowItem>>;
+  /** Events of the whole log, then new ones, until the signal stops. What `end` is, is settled now. */
   readonly followAll: (following: LogFollowing, signal: StopSignal) => AsyncIterable<FollowItem>;
   /** What the last event of `$$stream` says; what cannot be read says nothing. */
   readonly metadataOf: (stream: string) => Promise<StreamMetadata>;
