@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { commandsOfMany, commandsOfOne } from './commands/durableCommands.ts';
+import { commandsOverTheWire } from './commands/overTheWire.ts';
 import { lag } from './lag.ts';
 import { manyUses } from './manyUses.ts';
 import { toMarkdown } from './measure.ts';
@@ -21,6 +22,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   P3: commandsOfMany,
   P4: commandsOfOne,
   P5: () => manyUses(Number(values.uses)),
+  P8: commandsOverTheWire,
   P9: lag,
 };
 
