@@ -1,6 +1,8 @@
+import { NOT_KEPT } from './leanEvent.ts';
+
 /**
- * A state as JSON text, for any column that keeps JSON as it likes: maps and sets are lists under
- * a tag, big integers are digits under a tag, and texts with a NUL are lists of codes.
+ * A state as JSON text, for any column that keeps JSON as it likes. What JSON lacks stands under a
+ * tag: maps, sets, and texts that some columns refuse; big integers are digits after the tag.
  */
 export const writeState = (state: unknown): string => JSON.stringify(plainOf(state));
 
@@ -10,30 +12,50 @@ export const readState = (text: string): unknown => valueOf(JSON.parse(text));
 const TAG = '#';
 const NUL = '\0';
 
+/** The value itself where JSON says it as it is: most of a state is, and is not copied. */
 const plainOf = (value: unknown): unknown => {
   if (typeof value === 'string') {
-    return value.includes(NUL) ? { '#text': Array.from(value, codeOf) } : value;
+    return value.includes(NUL) || value.startsWith(TAG)
+      ? { '#text': Array.from(value, codeOf) }
+      : value;
   }
-  if (typeof value === 'bigint') return { '#integer': String(value) };
+  if (typeof value === 'bigint') return `${TAG}${value}`;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plainOf);
-  if (value instanceof Map) return { '#map': pairsOf(value) };
+  if (Array.isArray(value)) return plainList(value);
+  if (value instanceof Map) return { '#map': Array.from(value, plainList) };
   if (value instanceof Set) return { '#set': Array.from(value, plainOf) };
-  const entries = Object.entries(value);
-  if (entries.some(([key]) => key.startsWith(TAG) || key.includes(NUL))) {
-    return { '#object': entries.map(([key, inner]) => [plainOf(key), plainOf(inner)]) };
-  }
-  const plain: Record<string, unknown> = {};
-  for (const [key, inner] of entries) plain[key] = plainOf(inner);
-  return plain;
+  return value === NOT_KEPT ? '#not-kept' : plainObject(value);
 };
 
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
 
-const pairsOf = (map: ReadonlyMap<unknown, unknown>): readonly unknown[] =>
-  Array.from(map, ([key, inner]) => [plainOf(key), plainOf(inner)]);
+const plainList = (list: readonly unknown[]): readonly unknown[] => {
+  let copy: unknown[] | null = null;
+  for (const [at, value] of list.entries()) {
+    const plain = plainOf(value);
+    if (plain === value) continue;
+    copy ??= [...list];
+    copy[at] = plain;
+  }
+  return copy ?? list;
+};
+
+const plainObject = (value: object): unknown => {
+  let copy: Record<string, unknown> | null = null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key.startsWith(TAG) || key.includes(NUL)) {
+      return { '#object': Object.entries(value).map(plainList) };
+    }
+    const plain = plainOf(inner);
+    if (plain === inner) continue;
+    copy ??= { ...value };
+    copy[key] = plain;
+  }
+  return copy ?? value;
+};
 
 const valueOf = (plain: unknown): unknown => {
+  if (typeof plain === 'string') return plain.startsWith(TAG) ? sparedOf(plain) : plain;
   if (typeof plain !== 'object' || plain === null) return plain;
   if (Array.isArray(plain)) return plain.map(valueOf);
   const value: Record<string, unknown> = {};
@@ -44,6 +66,9 @@ const valueOf = (plain: unknown): unknown => {
   return value;
 };
 
+const sparedOf = (text: string): unknown =>
+  text === '#not-kept' ? NOT_KEPT : BigInt(text.slice(TAG.length));
+
 const taggedOf = (tag: string, inner: unknown): unknown => {
   const list: readonly unknown[] = Array.isArray(inner) ? inner : [];
   switch (tag) {
@@ -51,10 +76,8 @@ const taggedOf = (tag: string, inner: unknown): unknown => {
       return new Map(list.map(pairOf));
     case '#set':
       return new Set(list.map(valueOf));
-    case '#integer':
-      return BigInt(String(inner));
     case '#text':
-      return String.fromCodePoint(...list.map(Number));
+      return list.map((code) => String.fromCodePoint(Number(code))).join('');
     case '#object':
       return Object.fromEntries(list.map(pairOf));
     default:

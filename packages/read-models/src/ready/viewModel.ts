@@ -1,5 +1,6 @@
 import type { RecordedAccountEvent } from '@disdetta/core';
 import type { View } from '@disdetta/projections';
+import { leanEvent } from '../model/leanEvent.ts';
 import { defineReadModel } from '../model/readModel.ts';
 import type { ReadModel, ReadModelDefinition } from '../model/readModel.ts';
 
@@ -24,7 +25,12 @@ export const viewModel = <State, Question, Answer, Names extends string>(
   model: defineReadModel({
     ...naming,
     partOf: (event) => (concerns(event) ? '' : null),
-    fold: view,
+    fold: {
+      empty: view.empty,
+      change: (state, event) => {
+        view.change(state, leanEvent(event));
+      },
+    },
   }),
   answer: (rows, question) => view.answer(unite(rows), question),
 });

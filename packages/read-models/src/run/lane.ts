@@ -51,6 +51,11 @@ export interface Lane {
 
 const DONE = E.right(undefined);
 
+const afterOthers = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /** Reads the log once for all models of a lane: first in large batches, then as it grows. */
 export const createLane = (options: LaneOptions): Lane => {
   const { store, database, runs, from, decode, sizes, meter, signal } = options;
@@ -102,6 +107,8 @@ export const createLane = (options: LaneOptions): Lane => {
       const isAtEnd = page.right.length === 0;
       const outcome = await takeTurn(() => takePage(page.right, isAtEnd));
       if (E.isLeft(outcome) || isAtEnd) return outcome;
+      // An embedded log answers at once, and would let nobody else in this process have a turn.
+      await afterOthers();
     }
     return takeTurn(() => takePage([], true));
   };
