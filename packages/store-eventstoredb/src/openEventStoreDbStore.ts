@@ -1,4 +1,3 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { LARGEST_APPEND_BYTES } from '@disdetta/core';
 import type { EventStore, StoreError, StoreFailed } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
@@ -48,7 +47,7 @@ export const openEventStoreDbStore =
     const category = categoryOf(options.category ?? 'disdetta');
     if (E.isLeft(category)) return category;
     const ownsClient = 'connectionString' in options;
-    const client = ownsClient ? connect(options.connectionString) : E.right(options.client);
+    const client = ownsClient ? await connect(options.connectionString) : E.right(options.client);
     if (E.isLeft(client)) return client;
     return E.right(
       createEventStoreDbStore(client.right, {
@@ -63,7 +62,9 @@ export const openEventStoreDbStore =
     );
   };
 
-const connect = (connectionString: string): E.Either<StoreFailed, VendorClient> => {
+const connect = async (connectionString: string): Promise<E.Either<StoreFailed, VendorClient>> => {
+  // Loaded when it is needed: the clients of the two vendors spoil each other in one process.
+  const { EventStoreDBClient } = await import('@eventstore/db-client');
   try {
     return E.right(EventStoreDBClient.connectionString(connectionString));
   } catch (thrown) {

@@ -5,13 +5,19 @@ import type { VendorAppendResult, VendorClient } from './vendorClient.ts';
 /** Rejects an append whose call has broken. */
 type Lose = (reason: unknown) => void;
 
-/** How EventStoreDB's client begins a call; one that it keeps for later appends has a cache. */
+/** How EventStoreDB's client begins a call, or finds the one it keeps for all appends. */
 type CallBeginner = (
   service: unknown,
   name: unknown,
   open: (stub: unknown) => unknown,
-  cache?: unknown,
+  cache: unknown,
 ) => () => Promise<unknown>;
+
+/** The calls begun here, by connection: whoever uses a client beside us has calls of their own. */
+const callsOf = new WeakMap<object, unknown>();
+
+/** The appends that wait for an answer on a call. */
+const waitingOn = new WeakMap<EventEmitter, Set<Lose>>();
 
 /**
  * The same client, keeping the promises of its appends to itself. EventStoreDB's client sends all
@@ -22,21 +28,13 @@ type CallBeginner = (
 export const withOwnPromises = (client: VendorClient): VendorClient => {
   const begin = fieldOf(client, 'GRPCStreamCreator');
   if (!isCallBeginner(begin) || fieldOf(client, 'multiStreamAppend') !== undefined) return client;
-  const losers = new WeakMap<object, Set<Lose>>();
 
   const appendToStream: VendorClient['appendToStream'] = (stream, events, options) =>
     new Promise<VendorAppendResult>((resolve, lose) => {
       let waiting: Set<Lose> | undefined;
-      const open =
-        (creator: (stub: unknown) => unknown) =>
-        (stub: unknown): unknown => {
-          const call = creator(stub);
-          if (isCall(call)) losers.set(call, isolate(call));
-          return call;
-        };
-      const beginIsolated: CallBeginner = (service, name, creator, cache) => async () => {
-        const call = await begin(service, name, open(creator), cache)();
-        if (isCall(call)) waiting = losers.get(call)?.add(lose);
+      const beginIsolated: CallBeginner = (service, name, open) => async () => {
+        const call = await begin(service, name, (stub) => isolated(open(stub)), callsOf)();
+        if (isCall(call)) waiting = waitingOn.get(call)?.add(lose);
         return call;
       };
       const view: unknown = Object.create(client, {
@@ -60,18 +58,20 @@ export const withOwnPromises = (client: VendorClient): VendorClient => {
   };
 };
 
-const isCall = (value: unknown): value is EventEmitter => value instanceof EventEmitter;
-
 const isCallBeginner = (value: unknown): value is CallBeginner => typeof value === 'function';
 
-/** Takes the place of what the client put on a call: the breaks are told to its own appends alone. */
-const isolate = (call: EventEmitter): Set<Lose> => {
+const isCall = (value: unknown): value is EventEmitter => value instanceof EventEmitter;
+
+/** Hears a new call in the client's place: its errors are told to its own appends alone. */
+const isolated = (call: unknown): unknown => {
+  if (!isCall(call)) return call;
   const waiting = new Set<Lose>();
-  const listeners = call.listeners('data');
+  waitingOn.set(call, waiting);
+  const answered = call.listeners('data');
   call.removeAllListeners('data');
   call.on('data', (answer: unknown) => {
     try {
-      for (const listener of listeners) Reflect.apply(listener, call, [answer]);
+      for (const listener of answered) Reflect.apply(listener, call, [answer]);
     } catch {
       // The error of another client has rejected this append before, and it is being repeated.
     }
@@ -81,5 +81,5 @@ const isolate = (call: EventEmitter): Set<Lose> => {
     for (const lose of waiting) lose(reason);
     waiting.clear();
   });
-  return waiting;
+  return call;
 };
