@@ -12,7 +12,7 @@ import type { Event } from '@disdetta/core';
 import { openSqliteStore } from '@disdetta/store-sqlite';
 import { openSqliteLedger } from './sqlite/openSqliteLedger.ts';
 import { answerOf } from './testing/answers.ts';
-import { filesIn } from './testing/killedReactor.ts';
+import { filesIn, runUntilKilled } from './testing/killedReactor.ts';
 import { at } from './testing/story.ts';
 
 /** `DISDETTA_KILLS=10000` for the long run. */
@@ -91,8 +91,8 @@ const startProcess = (script: string): ChildProcessByStdio<null, Readable, null>
 /** Runs a reactor in a process of its own, and kills it after so many lines; never: to its end. */
 const runAndKill = async (afterLines: number): Promise<void> => {
   const child = startProcess(
-    `const { runUntilKilled } = await import('${REACTOR}');
-     await runUntilKilled(${JSON.stringify(folder)});`,
+    `const { ${runUntilKilled.name} } = await import('${REACTOR}');
+     await ${runUntilKilled.name}(${JSON.stringify(folder)});`,
   );
   let lines = 0;
   for await (const line of createInterface({ input: child.stdout })) {
