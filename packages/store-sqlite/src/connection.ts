@@ -1,6 +1,6 @@
 import type { StoreError, StoreFailed } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Database, Statement } from './database.ts';
 import { storeErrorOf, unavailable } from './sqliteErrors.ts';
 import type { FileOfOurs } from './sqliteErrors.ts';
 
@@ -9,7 +9,7 @@ export interface Connection {
   readonly file: FileOfOurs;
   readonly execute: (sql: string) => void;
   /** A statement whose integers are read in full, as `bigint`. */
-  readonly prepare: (sql: string) => StatementSync;
+  readonly prepare: (sql: string) => Statement;
   /** Runs work that may throw what SQLite throws, and answers with that as a value. */
   readonly attempt: <A>(work: () => E.Either<StoreError, A>) => E.Either<StoreError, A>;
   /** Runs work as one transaction: kept when it returns, undone when it throws. */
@@ -23,7 +23,7 @@ export type TransactionKind = 'read' | 'write';
 const BEGIN = { read: 'BEGIN DEFERRED', write: 'BEGIN IMMEDIATE' } as const;
 
 /** Puts a guard around a database. */
-export const createConnection = (database: DatabaseSync, file: FileOfOurs): Connection => {
+export const createConnection = (database: Database, file: FileOfOurs): Connection => {
   let failure: StoreFailed | null = null;
   let isClosed = false;
 

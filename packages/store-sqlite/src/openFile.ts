@@ -30,8 +30,16 @@ export const openFile = <A>(
   build: (connection: Connection) => A,
 ): E.Either<StoreError, A> => {
   const opened = connect(file, options);
-  if (E.isLeft(opened)) return opened;
-  const connection = opened.right;
+  return E.isLeft(opened) ? opened : buildOn(opened.right, kind, options, build);
+};
+
+/** Builds on an open connection; closes it when it would not keep what is promised. */
+export const buildOn = <A>(
+  connection: Connection,
+  kind: FileKind,
+  options: Omit<FileOptions, 'busyTimeoutMilliseconds'>,
+  build: (connection: Connection) => A,
+): E.Either<StoreError, A> => {
   const built = connection.attempt(() =>
     E.map(() => build(connection))(prepareFile(connection, kind, options)),
   );
@@ -54,7 +62,7 @@ const connect = (
 const prepareFile = (
   connection: Connection,
   kind: FileKind,
-  { readOnly, synchronous }: FileOptions,
+  { readOnly, synchronous }: Omit<FileOptions, 'busyTimeoutMilliseconds'>,
 ): E.Either<StoreFailed, void> => {
   // Looked at before anything is set: somebody else's file is left as it is.
   const state = recognise(connection, kind);

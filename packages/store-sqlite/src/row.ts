@@ -1,8 +1,7 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import { UnreadableRow } from './sqliteErrors.ts';
 
 /** A row as SQLite gives it. */
-export type Row = Record<string, SQLOutputValue>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** The text of a column. */
 export const textOf = (row: Row, column: string): string => {

@@ -1,5 +1,5 @@
 import type { Dated, Tally, TallyQuestion } from '@disdetta/core';
-import type { StatementSync } from 'node:sqlite';
+import type { Statement } from '../database.ts';
 import type { Connection } from '../connection.ts';
 import { readInstant } from '../reads.ts';
 import { integerOf, textOf } from '../row.ts';
@@ -30,7 +30,7 @@ export const prepareTally = (
     const left = new Set(except);
 
     /** The first in an order that is not left out: as many as are left out may stand before it. */
-    const firstOf = (inOrder: StatementSync): Dated | null =>
+    const firstOf = (inOrder: Statement): Dated | null =>
       inOrder
         .all(stream, shelf, from, until, left.size + 1)
         .map(datedOf)
