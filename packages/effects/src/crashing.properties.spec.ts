@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMemoryStore } from '@disdetta/store-memory';
 import fc from 'fast-check';
 import type { Effects } from './effects.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { createMemoryLedger } from './ledger/memoryLedger.ts';
+import { openSqliteLedger } from './sqlite/openSqliteLedger.ts';
 import { startEffects } from './startEffects.ts';
 import { answerOf } from './testing/answers.ts';
 import { createFakeTime } from './testing/fakeTime.ts';
@@ -72,12 +77,12 @@ const CALM: Fate = { milliseconds: 0, befalls: 'nothing' };
 const KIND: RunFate = { milliseconds: 0, ends: 'accepted' };
 
 const tell = async (
+  ledger: Ledger,
   story: readonly Happening[],
   stepFates: Iterator<Fate>,
   runFates: Iterator<RunFate>,
 ) => {
   const store = createMemoryStore();
-  const ledger = createMemoryLedger();
   const time = createFakeTime();
   const customers = createStory(store);
   let isCalm = false;
@@ -189,31 +194,59 @@ const tell = async (
     await time.pass(100);
   }
   await calmDown();
-  return { ledger, outside, requested, closed };
+  return { outside, requested, closed };
 };
 
-describe('two reactors on one ledger, whatever dies, stalls or fails between their steps', () => {
-  it(`hand every effect over, and never one twice at once (seed ${SEED})`, async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        happenings,
-        fc.infiniteStream(steps),
-        fc.infiniteStream(runs),
-        async (story, stepFates, runFates) => {
-          const { ledger, outside, requested, closed } = await tell(story, stepFates, runFates);
+let folder: string;
 
-          expect(outside.violations).toEqual([]);
-          for (const [refund, id] of requested) {
-            const paid = await answerOf(ledger.find(id));
-            expect(paid?.state).toBe(closed.has(refund) ? 'done' : 'handedOver');
-            if (!closed.has(refund)) expect(outside.accepted.get(id)).toBeGreaterThan(0);
-            const letter = await answerOf(ledger.find(`${id}/letter`));
-            expect(letter?.state).toBe('done');
-            expect(outside.accepted.get(`${id}/letter`)).toBeGreaterThan(0);
-          }
-        },
-      ),
-      { numRuns: RUNS, seed: SEED },
-    );
-  }, 600_000);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'disdetta-effects-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let files = 0;
+
+describe('two reactors on one ledger, whatever dies, stalls or fails between their steps', () => {
+  it.each([
+    ['in memory', RUNS, async () => createMemoryLedger()],
+    [
+      'in a file',
+      Math.ceil(RUNS / 10),
+      async () => {
+        files += 1;
+        return openSqliteLedger({ file: join(folder, `${files}.db`) });
+      },
+    ],
+  ])(
+    `hand every effect over, and never one twice at once, %s (%i stories, seed ${SEED})`,
+    async (_where, numRuns, openLedger) => {
+      await fc.assert(
+        fc.asyncProperty(
+          happenings,
+          fc.infiniteStream(steps),
+          fc.infiniteStream(runs),
+          async (story, stepFates, runFates) => {
+            const ledger = await openLedger();
+            const { outside, requested, closed } = await tell(ledger, story, stepFates, runFates);
+
+            expect(outside.violations).toEqual([]);
+            for (const [refund, id] of requested) {
+              const paid = await answerOf(ledger.find(id));
+              expect(paid?.state).toBe(closed.has(refund) ? 'done' : 'handedOver');
+              if (!closed.has(refund)) expect(outside.accepted.get(id)).toBeGreaterThan(0);
+              const letter = await answerOf(ledger.find(`${id}/letter`));
+              expect(letter?.state).toBe('done');
+              expect(outside.accepted.get(`${id}/letter`)).toBeGreaterThan(0);
+            }
+            await answerOf(ledger.close());
+          },
+        ),
+        { numRuns, seed: SEED },
+      );
+    },
+    600_000,
+  );
 });

@@ -94,11 +94,15 @@ const runAndKill = async (afterLines: number): Promise<void> => {
     `const { ${runUntilKilled.name} } = await import('${REACTOR}');
      await ${runUntilKilled.name}(${JSON.stringify(folder)});`,
   );
+  const ended = once(child, 'exit');
   let lines = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     if (line !== '') lines += 1;
     if (lines === afterLines) setTimeout(() => child.kill('SIGKILL'), 5 * Math.random());
   }
+  await ended;
+  // Null when it was killed; a process that could not do its work proves nothing.
+  expect(child.exitCode ?? 0).toBe(0);
 };
 
 interface Line {
