@@ -2,7 +2,7 @@ import type { EventStore } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { createAppend } from './appends.ts';
 import type { Category } from './names.ts';
-import { withOwnPromises } from './ownPromises.ts';
+import { repaired } from './repaired.ts';
 import { createReads } from './reads.ts';
 import type { Session } from './session.ts';
 import { createStop } from './stop.ts';
@@ -29,7 +29,7 @@ export const createEventStoreDbStore = (
   { closeMilliseconds, largestAppendBytes, ownsClient, ...settings }: StoreSettings,
 ): EventStore => {
   const closing = createStop();
-  const session: Session = { ...settings, client: withOwnPromises(client), closing };
+  const session: Session = { ...settings, client: repaired(client), closing };
   const append = createAppend(session, largestAppendBytes);
   const underWay = new Set<Promise<unknown>>();
   const { timers } = settings;

@@ -11,7 +11,9 @@ describe("on a client of KurrentDB's", () => {
 
   beforeAll(async () => {
     server = await startContractServer();
-    client = KurrentDBClient.connectionString(server.connectionString);
+    client = KurrentDBClient.connectionString(
+      server.connectionString.replace(/^esdb/, 'kurrentdb'),
+    );
   });
 
   afterAll(async () => {

@@ -1,14 +1,8 @@
 import { drain } from './drain.ts';
-import { isNotice, openLogFeed } from './logFeed.ts';
+import { Dropped, isNotice } from './feed.ts';
+import { openLogFeed } from './logFeed.ts';
 import type { Session } from './session.ts';
 import type { VendorEvent } from './vendorClient.ts';
-
-/** A subscription ended, and nobody said why. */
-export class Dropped extends Error {
-  constructor() {
-    super('the server ended a subscription');
-  }
-}
 
 /** A tombstone is the server's own note on a stream, not an event that anybody appended. */
 export const isTombstone = ({ type }: VendorEvent): boolean => type === '$streamDeleted';

@@ -23,11 +23,11 @@ const waitingOn = new WeakMap<EventEmitter, Set<Lose>>();
  * The same client, keeping the promises of its appends to itself. EventStoreDB's client sends all
  * appends over one call and has one table of their promises for the whole process: an error of any
  * client rejects the appends of all, and an answer that arrives after that ends the process. So
- * these calls are heard in its place here. KurrentDB's client has this repaired and stays as it is.
+ * these calls are heard in its place here. KurrentDB's client has this repaired.
  */
 export const withOwnPromises = (client: VendorClient): VendorClient => {
   const begin = fieldOf(client, 'GRPCStreamCreator');
-  if (!isCallBeginner(begin) || fieldOf(client, 'multiStreamAppend') !== undefined) return client;
+  if (!isCallBeginner(begin)) return client;
 
   const appendToStream: VendorClient['appendToStream'] = (stream, events, options) =>
     new Promise<VendorAppendResult>((resolve, lose) => {
@@ -54,6 +54,7 @@ export const withOwnPromises = (client: VendorClient): VendorClient => {
     appendToStream,
     readStream: (stream, options) => client.readStream(stream, options),
     subscribeToAll: (options) => client.subscribeToAll(options),
+    subscribeToStream: (stream, options) => client.subscribeToStream(stream, options),
     dispose: () => client.dispose(),
   };
 };

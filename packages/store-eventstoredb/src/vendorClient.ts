@@ -75,11 +75,20 @@ export interface VendorSubscriptionOptions {
     readonly prefixes: string[];
     readonly maxSearchWindow: number;
     readonly checkpointInterval: number;
-    readonly checkpointReached: (subscription: unknown, position: VendorPosition) => void;
+    readonly checkpointReached: (
+      subscription: VendorSubscription,
+      position: VendorPosition,
+    ) => void;
   };
 }
 
-/** A subscription to the whole log: a stream of Node with both vendors. */
+/** After which revision to follow a stream. */
+export interface VendorStreamOptions {
+  readonly fromRevision: 'start' | bigint;
+  readonly requiresLeader: boolean;
+}
+
+/** A subscription: a stream of Node with both vendors. */
 export interface VendorSubscription extends AsyncIterable<VendorItem> {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'confirmation' | 'caughtUp', listener: () => void): unknown;
@@ -100,5 +109,6 @@ export interface VendorClient {
   ): Promise<VendorAppendResult>;
   readStream(stream: string, options: VendorReadOptions): VendorReading;
   subscribeToAll(options: VendorSubscriptionOptions): VendorSubscription;
+  subscribeToStream(stream: string, options: VendorStreamOptions): VendorSubscription;
   dispose(): Promise<void>;
 }

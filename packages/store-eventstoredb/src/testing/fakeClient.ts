@@ -67,6 +67,7 @@ export const fakeClient = ({ append, read, subscribe }: FakeBehaviour): FakeClie
       subscribe?.(subscription, subscriptions.length);
       return subscription;
     },
+    subscribeToStream: untold,
     dispose: async () => undefined,
   };
 };
