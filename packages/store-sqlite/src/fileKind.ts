@@ -8,47 +8,53 @@ import { failed } from './sqliteErrors.ts';
 export interface FileKind {
   readonly name: string;
   readonly applicationId: bigint;
-  /** Raised whenever the tables change. */
-  readonly version: bigint;
   /** What texts are kept and compared as. */
   readonly encoding: 'UTF-8' | 'UTF-16be';
-  /** Makes the tables of a new file. */
-  readonly schema: string;
+  /**
+   * The SQL that makes the tables, step by step: a file of version N has been through the first N.
+   * A step that was published never changes; a change of the tables is one more.
+   */
+  readonly migrations: readonly string[];
 }
 
-/** Whether a file is new; refuses one that is something else, or from a later version of ours. */
+/** The version of a file that has been through every step. */
+export const versionOf = ({ migrations }: FileKind): number => migrations.length;
+
+/** Through how many steps a file has been; refuses one that is something else, or from later. */
 export const recognise = (
   connection: Connection,
   kind: FileKind,
-): E.Either<StoreFailed, 'new' | 'ours'> => {
-  const read = (name: 'application_id' | 'user_version'): bigint =>
-    integerOf(connection.prepare(`PRAGMA ${name}`).get() ?? {}, name);
+): E.Either<StoreFailed, number> => {
+  const read = (name: 'application_id' | 'user_version'): number =>
+    Number(integerOf(connection.prepare(`PRAGMA ${name}`).get() ?? {}, name));
   const tables = connection.prepare('SELECT count(*) AS count FROM sqlite_schema').get() ?? {};
   const applicationId = read('application_id');
   const version = read('user_version');
-  if (applicationId === 0n && version === 0n && integerOf(tables, 'count') === 0n) {
-    return E.right('new');
-  }
-  if (applicationId !== kind.applicationId) {
+  if (applicationId === 0 && version === 0 && integerOf(tables, 'count') === 0n) return E.right(0);
+  if (BigInt(applicationId) !== kind.applicationId) {
     return E.left(failed(connection.file, `it is not ${kind.name}`));
   }
-  return version === kind.version
-    ? E.right('ours')
+  const newest = versionOf(kind);
+  return version <= newest
+    ? E.right(version)
     : E.left(
         failed(
           connection.file,
-          `it is ${kind.name} of version ${version}, and this Disdetta reads version ${kind.version}`,
+          `it is ${kind.name} of version ${version}, and this Disdetta reads up to version ${newest}`,
         ),
       );
 };
 
-/** Makes the tables of a new file, unless somebody else who opened it at once was first. */
-export const settle = (connection: Connection, kind: FileKind): E.Either<StoreFailed, void> =>
+/**
+ * Takes a file through the steps that it lacks, all or none. Somebody else who opens it at once
+ * waits, and finds it done.
+ */
+export const migrate = (connection: Connection, kind: FileKind): E.Either<StoreFailed, void> =>
   connection.transact('write', () =>
-    E.map((state: 'new' | 'ours') => {
-      if (state === 'ours') return;
-      connection.execute(kind.schema);
+    E.map((version: number) => {
+      for (const step of kind.migrations.slice(version)) connection.execute(step);
+      if (version === versionOf(kind)) return;
       connection.execute(`PRAGMA application_id = ${kind.applicationId}`);
-      connection.execute(`PRAGMA user_version = ${kind.version}`);
+      connection.execute(`PRAGMA user_version = ${versionOf(kind)}`);
     })(recognise(connection, kind)),
   );

@@ -4,9 +4,9 @@ import type { FileKind } from './fileKind.ts';
 export const LOG_FILE: FileKind = {
   name: 'an event log of Disdetta',
   applicationId: 0x44_69_73_64n,
-  version: 1n,
   encoding: 'UTF-8',
-  schema: `
+  migrations: [
+    `
     CREATE TABLE event (
       position    INTEGER PRIMARY KEY AUTOINCREMENT,
       stream      TEXT NOT NULL,
@@ -19,5 +19,6 @@ export const LOG_FILE: FileKind = {
       UNIQUE (stream, revision),
       UNIQUE (stream, event_id)
     ) STRICT;
-  `,
+    `,
+  ],
 };

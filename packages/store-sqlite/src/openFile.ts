@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { DatabaseSync } from 'node:sqlite';
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { recognise, settle } from './fileKind.ts';
+import { migrate, recognise, versionOf } from './fileKind.ts';
 import type { FileKind } from './fileKind.ts';
 import { integerOf, textOf } from './row.ts';
 import { failed, storeErrorOf } from './sqliteErrors.ts';
@@ -65,19 +65,22 @@ const prepareFile = (
   { readOnly, synchronous }: Omit<FileOptions, 'busyTimeoutMilliseconds'>,
 ): E.Either<StoreFailed, void> => {
   // Looked at before anything is set: somebody else's file is left as it is.
-  const state = recognise(connection, kind);
-  if (E.isLeft(state)) return state;
+  const version = recognise(connection, kind);
+  if (E.isLeft(version)) return version;
   if (readOnly) {
-    return state.right === 'ours'
-      ? checkJournal(connection)
-      : E.left(failed(connection.file, `it is not ${kind.name}`));
+    if (version.right === versionOf(kind)) return checkJournal(connection);
+    const cause =
+      version.right === 0
+        ? `it is not ${kind.name}`
+        : `it is ${kind.name} of version ${version.right}, and has to be opened for writing once to be brought to version ${versionOf(kind)}`;
+    return E.left(failed(connection.file, cause));
   }
   // Has to come first: the encoding of a file that has a page, or is ours, stays as it is.
   connection.execute(`PRAGMA encoding = "${kind.encoding}"`);
   connection.execute('PRAGMA journal_mode = WAL');
   connection.execute(`PRAGMA synchronous = ${synchronous}`);
   const checked = E.flatMap(() => checkSync(connection, synchronous))(checkJournal(connection));
-  return E.flatMap(() => settle(connection, kind))(checked);
+  return E.flatMap(() => migrate(connection, kind))(checked);
 };
 
 const checkJournal = (connection: Connection): E.Either<StoreFailed, void> => {

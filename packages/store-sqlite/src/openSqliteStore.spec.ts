@@ -229,7 +229,8 @@ describe('opening a SQLite store', () => {
       left: {
         code: 'StoreFailed',
         facts: {
-          cause: 'it is an event log of Disdetta of version 2, and this Disdetta reads version 1',
+          cause:
+            'it is an event log of Disdetta of version 2, and this Disdetta reads up to version 1',
         },
       },
     });

@@ -1,10 +1,11 @@
 import { LARGEST_APPEND_BYTES } from '@disdetta/core';
-import type { EventStore, Instant, StoreError } from '@disdetta/core';
+import type { Instant, StoreError } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { LOG_FILE } from './logFile.ts';
 import { openFile } from './openFile.ts';
 import { createSqliteStore } from './sqliteStore.ts';
+import type { SqliteStore } from './sqliteStore.ts';
 
 /** Which log to open, and how. */
 export interface SqliteStoreOptions {
@@ -31,7 +32,7 @@ export const openSqliteStore =
     busyTimeoutMilliseconds = 5_000,
     readOnly = false,
     largestAppendBytes = LARGEST_APPEND_BYTES,
-  }: SqliteStoreOptions): TaskEither<StoreError, EventStore> =>
+  }: SqliteStoreOptions): TaskEither<StoreError, SqliteStore> =>
   async () =>
     openFile(
       { path, remedy: REMEDY },

@@ -1,13 +1,18 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
 import { appendBytes, follow, tooLarge } from '@disdetta/store-kit';
 import * as E from 'fp-ts/lib/Either.js';
+import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { prepareAppend } from './appends.ts';
+import { backUp } from './backUp.ts';
 import type { Connection } from './connection.ts';
 import { createBellOf } from './foreignWrites.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { prepareReads } from './reads.ts';
+import { integerOf } from './row.ts';
 import { unavailable } from './sqliteErrors.ts';
+
+const READ_ONLY = 'it was opened for reading only';
 
 /** How a store uses its connection. */
 export interface StoreSettings {
@@ -16,11 +21,22 @@ export interface StoreSettings {
   readonly largestAppendBytes: number;
 }
 
+/** An event store in one file. */
+export interface SqliteStore extends EventStore {
+  /** Copies the log, as it stands at one moment, into a file that is not there yet. */
+  readonly backUp: (to: string) => TE.TaskEither<StoreError, void>;
+  /**
+   * Moves what stands in the journal beside the file into the file, and empties the journal. SQLite
+   * does so by itself as the journal grows; `StoreUnavailable` while somebody reads from it.
+   */
+  readonly checkpoint: () => TE.TaskEither<StoreError, void>;
+}
+
 /** The event store over an open log. */
 export const createSqliteStore = (
   connection: Connection,
   { now, readOnly, largestAppendBytes }: StoreSettings,
-): EventStore => {
+): SqliteStore => {
   const reads = prepareReads(connection);
   const bell = createBellOf(connection);
   const group = createGroupCommit(connection, prepareAppend(connection, now), bell.ring);
@@ -30,13 +46,20 @@ export const createSqliteStore = (
     async () =>
       connection.attempt(work);
 
+  const checkpoint = (): E.Either<StoreError, void> => {
+    const row = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+    return integerOf(row, 'busy') === 0n
+      ? E.right(undefined)
+      : E.left(unavailable(connection.file, 'somebody reads from its journal'));
+  };
+
   const readAll: EventStore['readAll'] = (after, limit) =>
     answer(() => E.right(reads.after(after, limit)));
 
   return {
     append: (stream, expected, events) => {
       if (readOnly) {
-        return TE.left(unavailable(connection.file, 'it was opened for reading only'));
+        return TE.left(unavailable(connection.file, READ_ONLY));
       }
       const bytes = appendBytes(events);
       return bytes > largestAppendBytes
@@ -46,6 +69,13 @@ export const createSqliteStore = (
     readStream: (stream, range) => answer(() => E.right(reads.page(stream, range))),
     readAll,
     subscribe: (after, signal) => follow(readAll, bell, after, signal),
+    backUp: (to) =>
+      pipe(
+        answer(() => E.right(undefined)),
+        TE.chain(() => () => backUp(connection.file, to)),
+      ),
+    checkpoint: () =>
+      readOnly ? TE.left(unavailable(connection.file, READ_ONLY)) : answer(checkpoint),
     close: () => async () => {
       group.flush();
       const closed = connection.close();

@@ -7,10 +7,10 @@ import type { FileKind } from '../fileKind.ts';
 export const ARCHIVE_FILE: FileKind = {
   name: 'an archive of Disdetta',
   applicationId: 0x44_69_73_41n,
-  version: 1n,
   // Compared byte by byte, this alone sorts keys as `<` does in the code that asks.
   encoding: 'UTF-16be',
-  schema: `
+  migrations: [
+    `
     CREATE TABLE snapshot (
       stream      TEXT PRIMARY KEY,
       revision    INTEGER NOT NULL,
@@ -39,5 +39,6 @@ export const ARCHIVE_FILE: FileKind = {
       count  INTEGER NOT NULL,
       PRIMARY KEY (stream, shelf, grain, prefix)
     ) STRICT, WITHOUT ROWID;
-  `,
+    `,
+  ],
 };
