@@ -46,6 +46,26 @@ describe('effects side by side', () => {
     });
   });
 
+  it('are all done before the reactor calls itself idle, however few may run at once', async () => {
+    await open(
+      Array.from({ length: 20 }, (_, number) => `a-${number}`),
+      ['one', 'two'],
+    );
+    const handed: string[] = [];
+    const effects = await world.start(
+      {
+        RefundRequested: async ({ key }) => {
+          handed.push(key);
+        },
+      },
+      { concurrency: 3 },
+    );
+
+    await effects.idle();
+
+    expect(new Set(handed).size).toBe(40);
+  });
+
   it('of one account keep the order of their events, unless one is parked', async () => {
     await open(['a-1'], ['one', 'two']);
     const order: string[] = [];

@@ -80,21 +80,23 @@ export const createRunning = (settings: RunningSettings): Running => {
       ledger.claim({ owner, names, now: now(), until: leases.until(), limit, attempts })(),
     )();
 
-  const beginDue = async (): Promise<void> => {
+  /** Answers whether nothing was left to begin, and nothing ran. */
+  const beginDue = async (): Promise<boolean> => {
     while (!isStopped) {
       const limit = concurrency - running.size;
-      if (limit <= 0) return;
+      if (limit <= 0) return false;
       const due = await claim(limit);
       if (E.isLeft(due)) {
         onError(due.left);
-        return;
+        return true;
       }
       due.right.claimed.forEach(start);
       due.right.settled.filter(({ state }) => state === 'parked').forEach(onParked);
       if (due.right.claimed.length + due.right.settled.length > 0) continue;
       lookAgainAt(due.right.nextAt);
-      return;
+      return running.size === 0;
     }
+    return true;
   };
 
   const begin = (): void => {
@@ -104,10 +106,7 @@ export const createRunning = (settings: RunningSettings): Running => {
   return {
     begin,
     idle: async () => {
-      do {
-        await Promise.all(running.values());
-        await inTurn(beginDue);
-      } while (running.size > 0 && !isStopped);
+      while (!(await inTurn(beginDue))) await Promise.all(running.values());
     },
     stop: async () => {
       isStopped = true;

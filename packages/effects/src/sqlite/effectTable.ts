@@ -6,6 +6,10 @@ type Effects = Omit<Book, 'transact' | 'readProgress' | 'writeProgress' | 'close
 
 const NAMED = 'name IN (SELECT value FROM json_each(:names))';
 
+/** Read in order up to the limit, however many wait: SQLite would rather gather all by name. */
+const WAITING_IN_ORDER = 'INDEXED BY effect_waiting';
+const RUNNING_IN_ORDER = 'INDEXED BY effect_running';
+
 /** Of the named effects of a stream, none that stands before it is still to do. */
 const IS_FIRST = `
   NOT EXISTS (
@@ -25,20 +29,20 @@ export const prepareEffects = (prepare: (sql: string) => StatementSync): Effects
     ON CONFLICT (key) DO UPDATE
     SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`);
   const abandoned = prepare(`
-    SELECT * FROM effect
+    SELECT * FROM effect ${RUNNING_IN_ORDER}
     WHERE state = 'running' AND lease_until <= :now AND lease_owner <> :owner
       AND ${NAMED} AND ${IS_FIRST}
     ORDER BY lease_until LIMIT :limit`);
   const due = prepare(`
-    SELECT * FROM effect
+    SELECT * FROM effect ${WAITING_IN_ORDER}
     WHERE state = 'waiting' AND next_attempt_at <= :now AND ${NAMED} AND ${IS_FIRST}
     ORDER BY next_attempt_at, position, name LIMIT :limit`);
   const nextWaiting = prepare(`
-    SELECT next_attempt_at AS at FROM effect
+    SELECT next_attempt_at AS at FROM effect ${WAITING_IN_ORDER}
     WHERE state = 'waiting' AND next_attempt_at > :now AND ${NAMED}
     ORDER BY next_attempt_at LIMIT 1`);
   const nextAbandoned = prepare(`
-    SELECT lease_until AS at FROM effect
+    SELECT lease_until AS at FROM effect ${RUNNING_IN_ORDER}
     WHERE state = 'running' AND lease_until > :now AND lease_owner <> :owner AND ${NAMED}
     ORDER BY lease_until LIMIT 1`);
   const parked = prepare(`SELECT * FROM effect WHERE state = 'parked' ORDER BY position, name`);
