@@ -3,6 +3,7 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { messageNamed } from '../protocol/definitions.ts';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
+import { at } from '../testing/at.ts';
 import { beginBatches } from '../testing/batchCall.ts';
 import type { BatchCall } from '../testing/batchCall.ts';
 import { collect } from '../testing/collect.ts';
@@ -29,10 +30,13 @@ afterEach(async () => {
 });
 
 const part = (name: string, ...others: readonly object[]): object =>
-  Object.assign({ correlationId: { string: name } }, ...others);
+  others.reduce((whole, other) => ({ ...whole, ...other }), { correlationId: { string: name } });
 
 const to = (stream: string, ...others: readonly object[]): object => ({
-  options: Object.assign({ streamIdentifier: streamIdentifier(stream), any: {} }, ...others),
+  options: others.reduce((whole, other) => ({ ...whole, ...other }), {
+    streamIdentifier: streamIdentifier(stream),
+    any: {},
+  }),
 });
 
 const events = (...types: readonly string[]): object => ({
@@ -45,9 +49,11 @@ const only = async (): Promise<object> => (await call.answers(1))[0] ?? {};
 
 /** The detail of an answer, unpacked. */
 const detailOf = (answer: object): object => {
-  const { code, details } = Object(answer).error;
-  const name = String(details.type_url).replace('type.googleapis.com/event_store.client.', '');
-  return { code, [name]: { ...messageNamed(name).deserialize(details.value) } };
+  const address = String(at(answer, 'error', 'details', 'type_url'));
+  const name = address.replace('type.googleapis.com/event_store.client.', '');
+  const value = at(answer, 'error', 'details', 'value');
+  if (!Buffer.isBuffer(value)) throw new TypeError('An error has details.');
+  return { code: at(answer, 'error', 'code'), [name]: messageNamed(name).deserialize(value) };
 };
 
 const typesIn = async (stream: string) =>
@@ -79,7 +85,7 @@ describe('an append of a batch', () => {
     call.send(part('two', events('Y'), FINAL));
     call.send(part('one', events('C'), FINAL));
     const answers = await call.answers(2);
-    expect(answers.map((answer) => Object(answer).correlationId.string)).toEqual(['two', 'one']);
+    expect(answers.map((answer) => at(answer, 'correlationId', 'string'))).toEqual(['two', 'one']);
     expect(await typesIn('s1')).toEqual(['A', 'B', 'C']);
     expect(await typesIn('s2')).toEqual(['X', 'Y']);
   });
@@ -89,7 +95,7 @@ describe('an append of a batch', () => {
       call.send(part(`${place}`, to('s'), events(`${place}`), FINAL));
     }
     const answers = await call.answers(2_000);
-    expect(answers.map((answer) => Object(answer).success?.currentRevision)).toEqual(
+    expect(answers.map((answer) => at(answer, 'success', 'currentRevision'))).toEqual(
       Array.from({ length: 2_000 }, (_, place) => `${place}`),
     );
     expect(await typesIn('s')).toEqual(Array.from({ length: 2_000 }, (_, place) => `${place}`));

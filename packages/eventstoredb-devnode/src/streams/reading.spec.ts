@@ -6,6 +6,7 @@ import {
   START,
   jsonEvent,
 } from '@eventstore/db-client';
+import type { ReadAllOptions, ReadStreamOptions } from '@eventstore/db-client';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
 import { collect, rejection } from '../testing/collect.ts';
@@ -39,10 +40,10 @@ describe('a stream of a hundred events', () => {
     await client.appendToStream('s', numbered(60, 40));
   });
 
-  const read = async (options: Parameters<typeof client.readStream>[1]) =>
+  const read = async (options: ReadStreamOptions) =>
     (await collect(client.readStream('s', options))).map(({ event }) => Number(event?.revision));
 
-  it.each([
+  it.each<[string, ReadStreamOptions, readonly number[]]>([
     ['whole', {}, upTo(100)],
     ['from its start', { fromRevision: START }, upTo(100)],
     ['from a revision on, that included', { fromRevision: 37n }, upTo(100).slice(37)],
@@ -54,7 +55,7 @@ describe('a stream of a hundred events', () => {
     expect(await read({ direction: FORWARDS, ...options })).toEqual(revisions);
   });
 
-  it.each([
+  it.each<[string, ReadStreamOptions, readonly number[]]>([
     ['whole', {}, upTo(100).toReversed()],
     ['from a revision on, that included', { fromRevision: 37n }, upTo(38).toReversed()],
     ['in part', { fromRevision: 69n, maxCount: 40 }, upTo(70).slice(30).toReversed()],
@@ -118,13 +119,13 @@ describe('the whole log', () => {
     await client.setStreamMetadata('a', { maxCount: 3 });
   });
 
-  const read = async (options: Parameters<typeof client.readAll>[0]) =>
+  const read = async (options: ReadAllOptions) =>
     (await collect(client.readAll(options))).map(({ event }) => Number(event?.position.commit));
 
   const at = (position: bigint) => ({ fromPosition: { commit: position, prepare: position } });
   const all = upTo(101).map((place) => place + 1);
 
-  it.each([
+  it.each<[string, ReadAllOptions, readonly number[]]>([
     ['whole, hidden events included', {}, all],
     ['from a position on, that included', at(40n), all.slice(39)],
     ['in part', { ...at(40n), maxCount: 45 }, all.slice(39, 84)],
@@ -134,7 +135,7 @@ describe('the whole log', () => {
     expect(await read(options)).toEqual(positions);
   });
 
-  it.each([
+  it.each<[string, ReadAllOptions, readonly number[]]>([
     ['whole', { fromPosition: END }, all.toReversed()],
     ['from before a position, that left out', at(40n), all.slice(0, 39).toReversed()],
     ['in part', { ...at(40n), maxCount: 35 }, all.slice(4, 39).toReversed()],
@@ -160,7 +161,8 @@ describe('a reader that goes away', () => {
     await client.appendToStream('s', numbered(0, 10_000));
     const stream = client.readStream('s');
     let seen = 0;
-    for await (const _ of stream) {
+    for await (const { event } of stream) {
+      expect(event?.revision).toBe(BigInt(seen));
       seen += 1;
       if (seen === 3) break;
     }

@@ -105,40 +105,43 @@ describe('an append at a revision, made again', () => {
   });
 });
 
-describe.each([ANY, STREAM_EXISTS])('an append at %s, made again', (expected) => {
-  it('is answered with where its last event is', async () => {
-    const { first, second } = await original();
-    expect(await append([A, B], expected)).toEqual(first);
-    expect(await append([C, D], expected)).toEqual(second);
-    expect(await append([D, A], expected)).toMatchObject({ nextExpectedRevision: 0n });
-    expect(await idsIn()).toEqual([A, B, C, D]);
-  });
-
-  it('is written whole when its first event is new', async () => {
-    await original();
-    expect(await append([NEW, B], expected)).toMatchObject({ nextExpectedRevision: 5n });
-    expect(await idsIn()).toEqual([A, B, C, D, NEW, B]);
-  });
-
-  it('is a conflict when its first event is known and a later one new', async () => {
-    await original();
-    expect(await rejection(append([A, NEW], expected))).toMatchObject({
-      type: 'wrong-expected-version',
+describe.each<AppendExpectedRevision>([ANY, STREAM_EXISTS])(
+  'an append at %s, made again',
+  (expected) => {
+    it('is answered with where its last event is', async () => {
+      const { first, second } = await original();
+      expect(await append([A, B], expected)).toEqual(first);
+      expect(await append([C, D], expected)).toEqual(second);
+      expect(await append([D, A], expected)).toMatchObject({ nextExpectedRevision: 0n });
+      expect(await idsIn()).toEqual([A, B, C, D]);
     });
-  });
 
-  it('is no retry on another stream', async () => {
-    await original();
-    await append([NEW], NO_STREAM, 'other');
-    expect(await append([A, B], expected, 'other')).toMatchObject({ nextExpectedRevision: 2n });
-  });
+    it('is written whole when its first event is new', async () => {
+      await original();
+      expect(await append([NEW, B], expected)).toMatchObject({ nextExpectedRevision: 5n });
+      expect(await idsIn()).toEqual([A, B, C, D, NEW, B]);
+    });
 
-  it('is recognised while the original is under way', async () => {
-    await append([NEW], NO_STREAM);
-    await Promise.all(Array.from({ length: 20 }, () => append([A, B], expected)));
-    expect(await idsIn()).toEqual([NEW, A, B]);
-  });
-});
+    it('is a conflict when its first event is known and a later one new', async () => {
+      await original();
+      expect(await rejection(append([A, NEW], expected))).toMatchObject({
+        type: 'wrong-expected-version',
+      });
+    });
+
+    it('is no retry on another stream', async () => {
+      await original();
+      await append([NEW], NO_STREAM, 'other');
+      expect(await append([A, B], expected, 'other')).toMatchObject({ nextExpectedRevision: 2n });
+    });
+
+    it('is recognised while the original is under way', async () => {
+      await append([NEW], NO_STREAM);
+      await Promise.all(Array.from({ length: 20 }, () => append([A, B], expected)));
+      expect(await idsIn()).toEqual([NEW, A, B]);
+    });
+  },
+);
 
 describe('an id that comes twice in one append', () => {
   it('is written twice', async () => {

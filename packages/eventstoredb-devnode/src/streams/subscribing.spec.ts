@@ -1,5 +1,5 @@
 import { END, EventStoreDBClient, START, jsonEvent } from '@eventstore/db-client';
-import type { AllStreamSubscription, StreamSubscription } from '@eventstore/db-client';
+import type { ReadRevision, StreamSubscription } from '@eventstore/db-client';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
 import { collect } from '../testing/collect.ts';
@@ -39,7 +39,7 @@ describe('a subscription to a stream', () => {
     await seen.stop();
   });
 
-  it.each([
+  it.each<[string, ReadRevision, readonly string[]]>([
     ['the start', START, ['A', 'B', 'C']],
     ['a revision, that left out', 0n, ['B', 'C']],
     ['the last revision', 2n, []],
@@ -166,10 +166,9 @@ describe('a subscription to the log', () => {
     const types = Array.from({ length: 1_000 }, (_, place) => `${place}`);
     await write('a', ...types);
     const taken: string[] = [];
-    let subscription: AllStreamSubscription | null = null;
     let fromPosition: Parameters<typeof client.subscribeToAll>[0] = {};
     while (taken.length < types.length) {
-      subscription = client.subscribeToAll(fromPosition);
+      const subscription = client.subscribeToAll(fromPosition);
       let left = 1 + (taken.length % 97);
       for await (const { event } of subscription) {
         if (event === undefined) continue;

@@ -1,4 +1,5 @@
-import type { ClientDuplexStream, ServiceError } from '@grpc/grpc-js';
+import type { ServiceError } from '@grpc/grpc-js';
+import { createInbox } from './inbox.ts';
 import type { RawStreams } from './rawStreams.ts';
 
 /** A call of BatchAppend, and what has been answered on it. */
@@ -13,13 +14,9 @@ export interface BatchCall {
 
 /** Begins a call. */
 export const beginBatches = (raw: RawStreams): BatchCall => {
-  const call: ClientDuplexStream<object, object> = raw.batchAppend();
-  const received: object[] = [];
-  let onAnswer = (): void => undefined;
-  call.on('data', (answer: object) => {
-    received.push(answer);
-    onAnswer();
-  });
+  const call = raw.batchAppend();
+  const { put, take } = createInbox<object>();
+  call.on('data', put);
   const ended = new Promise<ServiceError | null>((resolve) => {
     call.on('error', resolve);
     call.on('end', () => {
@@ -30,13 +27,7 @@ export const beginBatches = (raw: RawStreams): BatchCall => {
     send: (part) => {
       call.write(part);
     },
-    answers: (count) =>
-      new Promise((resolve) => {
-        onAnswer = () => {
-          if (received.length >= count) resolve(received.splice(0, count));
-        };
-        onAnswer();
-      }),
+    answers: take,
     ended,
     end: () => {
       call.end();

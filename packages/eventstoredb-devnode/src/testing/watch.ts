@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { createInbox } from './inbox.ts';
 
 /** What a subscription says, in order, as words. */
 export interface Watched {
@@ -11,37 +12,19 @@ interface Subscription extends EventEmitter {
   readonly unsubscribe: () => Promise<void>;
 }
 
-/** Listens to a subscription: events by their type, checkpoints by their position. */
+/** Listens to a subscription: events by their type. */
 export const watch = (subscription: Subscription): Watched => {
-  const said: string[] = [];
-  let onSaid = (): void => undefined;
-  const say = (word: string): void => {
-    said.push(word);
-    onSaid();
-  };
-  subscription.on('confirmation', () => {
-    say('confirmation');
-  });
-  subscription.on('caughtUp', () => {
-    say('caughtUp');
-  });
+  const { put, take } = createInbox<string>();
+  for (const word of ['confirmation', 'caughtUp', 'end']) {
+    subscription.on(word, () => {
+      put(word);
+    });
+  }
   subscription.on('data', (resolved: { readonly event?: { readonly type: string } }) => {
-    say(resolved.event?.type ?? 'nothing');
+    put(resolved.event?.type ?? 'nothing');
   });
-  subscription.on('error', (error: { readonly type?: string }) => {
-    say(`error ${error.type ?? String(error)}`);
+  subscription.on('error', (error: Error & { readonly type?: string }) => {
+    put(`error ${error.type ?? error.message}`);
   });
-  subscription.on('end', () => {
-    say('end');
-  });
-  return {
-    next: (count) =>
-      new Promise((resolve) => {
-        onSaid = () => {
-          if (said.length >= count) resolve(said.splice(0, count));
-        };
-        onSaid();
-      }),
-    stop: () => subscription.unsubscribe(),
-  };
+  return { next: take, stop: () => subscription.unsubscribe() };
 };
