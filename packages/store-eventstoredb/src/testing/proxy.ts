@@ -6,54 +6,80 @@ export interface Proxy {
   readonly port: number;
   /** Ends every connection as a lost network does. */
   readonly cut: () => void;
+  /** Ends every connection as soon as the server answers on it, and keeps the answer. */
+  readonly cutAtAnswer: () => void;
   /** From now on nothing goes either way, and nobody is told. */
   readonly freeze: () => void;
   readonly thaw: () => void;
   readonly close: () => Promise<void>;
 }
 
+/** The two ends of a connection through a proxy. */
+interface Pair {
+  readonly client: Socket;
+  readonly server: Socket;
+  /** Whether the next answer ends it. */
+  isDoomed: boolean;
+}
+
 /** Starts a proxy before a port of this machine. */
 export const startProxy = async (target: number): Promise<Proxy> => {
-  const sockets = new Set<Socket>();
+  const pairs = new Set<Pair>();
   let isFrozen = false;
 
-  const keep = (socket: Socket, other: Socket): void => {
-    sockets.add(socket);
-    socket.on('data', (bytes) => other.write(bytes));
-    // Who is told of an error closes anyway, and the close is what is passed on.
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      sockets.delete(socket);
-      other.destroy();
-    });
-    if (isFrozen) socket.pause();
+  const end = (pair: Pair): void => {
+    pairs.delete(pair);
+    pair.client.destroy();
+    pair.server.destroy();
   };
 
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
-    keep(near, far);
-    keep(far, near);
+  const listener = createServer((client) => {
+    const server = connect(target, '127.0.0.1');
+    const pair: Pair = { client, server, isDoomed: false };
+    pairs.add(pair);
+    client.on('data', (bytes) => server.write(bytes));
+    server.on('data', (bytes) => {
+      if (pair.isDoomed) end(pair);
+      else client.write(bytes);
+    });
+    for (const socket of [client, server]) {
+      socket.on('close', () => {
+        end(pair);
+      });
+      // What is lost closes, too, and is passed on in that way.
+      socket.on('error', () => undefined);
+      if (isFrozen) socket.pause();
+    }
   });
-  const port = await listen(server);
+  const port = await listen(listener);
 
   const cut = (): void => {
-    for (const socket of sockets) socket.destroy();
+    for (const pair of pairs) end(pair);
   };
 
   return {
     port,
     cut,
+    cutAtAnswer: () => {
+      for (const pair of pairs) pair.isDoomed = true;
+    },
     freeze: () => {
       isFrozen = true;
-      for (const socket of sockets) socket.pause();
+      for (const { client, server } of pairs) {
+        client.pause();
+        server.pause();
+      }
     },
     thaw: () => {
       isFrozen = false;
-      for (const socket of sockets) socket.resume();
+      for (const { client, server } of pairs) {
+        client.resume();
+        server.resume();
+      }
     },
     close: () =>
       new Promise((resolve) => {
-        server.close(() => {
+        listener.close(() => {
           resolve();
         });
         cut();
