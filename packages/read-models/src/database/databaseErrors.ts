@@ -39,7 +39,9 @@ export interface VersionUnknown {
 
 /** The text of anything that was thrown. */
 export const causeOf = (thrown: unknown): string =>
-  thrown instanceof Error ? thrown.message : String(thrown);
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown
+    ? String(thrown.message)
+    : String(thrown);
 
 export const databaseFailed = (thrown: unknown): DatabaseFailed => ({
   code: 'DatabaseFailed',

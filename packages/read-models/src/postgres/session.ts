@@ -57,7 +57,8 @@ export const openSession = async (pool: Pool): Promise<Session> => {
     transact: (work) => takeTurn(() => transact(work)),
     close: () =>
       takeTurn(async () => {
-        // Not given back to the pool for others: that would hand its locks on.
+        // The server notices a connection that is gone when it likes, and others wait for its locks.
+        if (lost === null) await ask('SELECT pg_advisory_unlock_all()');
         client.release(true);
         client.removeListener('error', noteLoss);
       }),

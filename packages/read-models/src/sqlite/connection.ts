@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
+import { causeOf } from '../database/databaseErrors.ts';
 
 /** An open file of read models; every call may throw what SQLite throws. */
 export interface Connection {
@@ -49,4 +50,4 @@ export const connect = (path: string, timeout: number): Connection => {
 
 /** Whether SQLite says that a table or a view is not there. */
 export const saysNoTable = (thrown: unknown): boolean =>
-  thrown instanceof Error && thrown.message.startsWith('no such table');
+  causeOf(thrown).startsWith('no such table');
