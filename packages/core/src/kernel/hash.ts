@@ -1,8 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { sha256Of } from '#sha256';
 
-/** SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
-export const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export { sha256Of };
 
 /**
  * A UUID (version 8, RFC 9562) made from parts: the same parts give the same UUID on every
