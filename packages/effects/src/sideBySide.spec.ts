@@ -46,25 +46,26 @@ describe('effects side by side', () => {
     });
   });
 
-  it('are all done before the reactor calls itself idle, however few may run at once', async () => {
-    await open(
-      Array.from({ length: 20 }, (_, number) => `a-${number}`),
-      ['one', 'two'],
-    );
-    const handed: string[] = [];
-    const effects = await world.start(
-      {
-        RefundRequested: async ({ key }) => {
-          handed.push(key);
+  it.each([1, 2, 3, 5, 8])(
+    'are all done before the reactor calls itself idle, with %i at once',
+    async (concurrency) => {
+      const accounts = Array.from({ length: 30 }, (_, number) => `a-${number}`);
+      for (const account of accounts) await world.story.billed(account, 'pro');
+      const handed: string[] = [];
+      const effects = await world.start(
+        {
+          AccountOpened: async ({ event }) => {
+            handed.push(event.data.accountId);
+          },
         },
-      },
-      { concurrency: 3 },
-    );
+        { concurrency },
+      );
 
-    await effects.idle();
+      await effects.idle();
 
-    expect(new Set(handed).size).toBe(40);
-  });
+      expect(handed).toEqual(accounts);
+    },
+  );
 
   it('of one account keep the order of their events, unless one is parked', async () => {
     await open(['a-1'], ['one', 'two']);
