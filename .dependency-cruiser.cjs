@@ -5,7 +5,7 @@ const PACKAGES = {
     npm: ['@noble/hashes', '@types/node', 'fp-ts', 'immer', 'io-ts', 'temporal-polyfill'],
   },
   projections: { ours: ['core'], npm: ['fp-ts', 'io-ts'] },
-  'store-contract': { ours: ['core'], npm: ['fp-ts', 'fast-check', '@jest/globals'] },
+  'store-contract': { ours: ['core'], npm: ['expect', 'fast-check', 'fp-ts'] },
   'store-kit': { ours: ['core'], npm: ['fp-ts'] },
   'store-memory': { ours: ['core', 'store-kit'], npm: ['fp-ts'] },
   'store-sqlite': { ours: ['core', 'store-kit'], npm: ['fp-ts'], node: true },
