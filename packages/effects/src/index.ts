@@ -26,7 +26,7 @@ export type {
   Run,
   Tally,
 } from './ledger/ledger.ts';
-export type { Outcome } from './ledger/transitions.ts';
+export type { Outcome } from './ledger/outcome.ts';
 export type { From } from './reactor/beginning.ts';
 export type { Retry } from './retry.ts';
 export type { EffectsOptions } from './settings.ts';

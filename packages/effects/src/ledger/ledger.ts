@@ -2,7 +2,7 @@ import type { Instant, RefundId } from '@disdetta/core';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { ClosingFact, Effect, EffectState } from '../effect.ts';
 import type { EffectRefusal, LedgerError } from '../effectsErrors.ts';
-import type { Outcome } from './transitions.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The last event of the log that was looked at: enough to know the log again. */
 export interface Checkpoint {

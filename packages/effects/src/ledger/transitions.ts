@@ -6,15 +6,7 @@ import type { EffectRefusal } from '../effectsErrors.ts';
 import { keptError } from '../keptError.ts';
 import type { KeptError } from '../keptError.ts';
 import type { Claim, Run } from './ledger.ts';
-
-/** What a run of an effect came to. */
-export type Outcome =
-  | { readonly kind: 'handedOver'; readonly receipt: string | null }
-  /** The fact was in the log before it was begun. */
-  | { readonly kind: 'closed'; readonly fact: ClosingFact }
-  | { readonly kind: 'postponed'; readonly until: Instant }
-  | { readonly kind: 'failed'; readonly error: KeptError; readonly retryAt: Instant }
-  | { readonly kind: 'parked'; readonly error: KeptError };
+import type { Outcome } from './outcome.ts';
 
 const done = (effect: Effect, now: Instant): Effect => ({
   ...effect,

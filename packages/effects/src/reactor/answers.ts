@@ -1,7 +1,7 @@
 import type { Instant } from '@disdetta/core';
 import type { Answer } from '../handlers.ts';
 import { keptError } from '../keptError.ts';
-import type { Outcome } from '../ledger/transitions.ts';
+import type { Outcome } from '../ledger/outcome.ts';
 import { instantOf } from '../time.ts';
 
 const LONGEST_RECEIPT = 500;

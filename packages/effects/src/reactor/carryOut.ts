@@ -7,7 +7,7 @@ import type { EffectsError } from '../effectsErrors.ts';
 import type { Handler } from '../handlers.ts';
 import { keptError, keptErrorOf } from '../keptError.ts';
 import type { KeptError } from '../keptError.ts';
-import type { Outcome } from '../ledger/transitions.ts';
+import type { Outcome } from '../ledger/outcome.ts';
 import { delayAfter } from '../retry.ts';
 import type { Retry } from '../retry.ts';
 import { plus } from '../time.ts';
