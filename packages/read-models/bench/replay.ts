@@ -155,5 +155,4 @@ for (const [name, figures] of taken) {
 }
 process.stdout.write(`peak memory ${Math.round(peak / 1e6)} MB of ${EVENTS} events\n`);
 valueOf(await store.close()());
-if (process.env['KEEP'] === undefined) rmSync(folder, { recursive: true });
-else console.log(folder);
+rmSync(folder, { recursive: true });

@@ -111,7 +111,7 @@ describe('answers from read models', () => {
     await keptLive(store, async (database) => {
       const rows = valueOf(await database.read('account_history', [1], 'account-a')()).rows;
       expect(rows).toHaveLength(4);
-      const question = { accountId: 'a', at: INSTANTS[4], knownAt: 70 };
+      const question = { accountId: 'a', at: INSTANTS[4], knownAt: '70' };
       expect(valueOf(await createAnswers(database).currentPlans(question)())).toEqual(
         await askLog(store, 'currentPlans', question),
       );
@@ -124,7 +124,7 @@ describe('answers from read models', () => {
       expect(await answers.currentPlans({ accountId: '', at: INSTANTS[0] })()).toMatchObject({
         left: { code: 'InvalidQuestion', facts: { faults: [{ path: 'data.accountId' }] } },
       });
-      const asKnown = { from: INSTANTS[0], to: INSTANTS[1], knownAt: 1 };
+      const asKnown = { from: INSTANTS[0], to: INSTANTS[1], knownAt: '1' };
       expect(await answers.refundsLedger(asKnown)()).toMatchObject({ left: { code: 'NotKept' } });
     });
   });

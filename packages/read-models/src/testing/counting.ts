@@ -30,7 +30,7 @@ export const counting = (
       events,
       is_large: events > 100,
       first_seen: '2026-03-01T00:00:00.000Z',
-      note: { text: `a${'\0'}b` },
+      note: { text: 'a\0b' },
     }),
   });
 };

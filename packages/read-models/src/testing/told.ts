@@ -1,4 +1,4 @@
-import { createHandle, defaultPolicies, foldAccount, streamOf } from '@disdetta/core';
+import { createHandle, defaultPolicies, foldAccount } from '@disdetta/core';
 import type { Command, Event, EventStore } from '@disdetta/core';
 import { commandOf, openings, stories } from '@disdetta/core/testing';
 import type { Intent } from '@disdetta/core/testing';
@@ -22,7 +22,7 @@ export const told: fc.Arbitrary<Told> = fc.integer({ min: 2, max: 3 }).chain((ac
 /** The value of an outcome that has to be one. */
 export const valueOf = <A>(outcome: E.Either<unknown, A>): A => {
   if (E.isRight(outcome)) return outcome.right;
-  throw new Error(`Not a value: ${String(JSON.stringify(outcome.left, digits))}`);
+  throw new Error(`Not a value: ${JSON.stringify(outcome.left, digits)}`);
 };
 
 const digits = (_: string, value: unknown): unknown =>
@@ -57,6 +57,3 @@ export const happenOn = async (store: EventStore, { openings, stories }: Told): 
     }
   }
 };
-
-/** The stream of the account of that place. */
-export const streamAt = (place: number): string => streamOf(accountAt(place));
