@@ -2,7 +2,8 @@ import { Server } from '@grpc/grpc-js';
 import type { ServerInterceptor } from '@grpc/grpc-js';
 import type { Instant } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
-import { allowAll } from './access/authorise.ts';
+import { createCheckedAccess, openAccess } from './access/access.ts';
+import { createGossipService } from './gossip/gossipService.ts';
 import { bind, shutDown } from './listening.ts';
 import type { TlsFiles } from './listening.ts';
 import { openNodeLog } from './log/openNodeLog.ts';
@@ -10,6 +11,7 @@ import { answerOf } from './log/storeBroke.ts';
 import { openStore } from './openStore.ts';
 import type { LogOption } from './openStore.ts';
 import type { CreateService, NodeContext } from './protocol/nodeService.ts';
+import { createServerFeaturesService } from './serverFeatures/serverFeaturesService.ts';
 import { createStreamsService } from './streams/streamsService.ts';
 
 /** What a node may be told. */
@@ -22,6 +24,8 @@ export interface DevnodeOptions {
   readonly log?: LogOption;
   /** Default: none, so that anybody may do anything. PEM texts. */
   readonly tls?: TlsFiles;
+  /** Anybody may do anything, also with TLS. Default: with TLS, users and rights are checked. */
+  readonly insecure?: boolean;
   /** What stands between clients and the node, such as a test that lets answers get lost. */
   readonly interceptors?: readonly ServerInterceptor[];
   /** The clock that stamps events. Default: the system's. */
@@ -37,7 +41,11 @@ export interface Devnode {
   readonly close: () => Promise<void>;
 }
 
-const SERVICES: readonly CreateService[] = [createStreamsService];
+const SERVICES: readonly CreateService[] = [
+  createStreamsService,
+  createGossipService,
+  createServerFeaturesService,
+];
 
 /** The greatest message that the real server takes. */
 const LARGEST_MESSAGE = 16 * 1_048_576 - 10_000;
@@ -51,6 +59,7 @@ export const startDevnode = async ({
   port = 2113,
   log: where = 'memory',
   tls,
+  insecure = tls === undefined,
   interceptors = [],
   now = systemNow,
 }: DevnodeOptions = {}): Promise<Devnode> => {
@@ -65,7 +74,7 @@ export const startDevnode = async ({
   let bound = port;
   const context: NodeContext = {
     log,
-    authorise: allowAll,
+    ...(insecure ? openAccess : createCheckedAccess(log)),
     closing: closing.signal,
     now,
     endPoint: () => ({ host, port: bound }),

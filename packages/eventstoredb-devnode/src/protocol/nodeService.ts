@@ -1,7 +1,7 @@
 import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '@grpc/proto-loader';
 import type { Instant } from '@disdetta/core';
-import type { Authorise } from '../access/authorise.ts';
+import type { Access } from '../access/access.ts';
 import type { NodeLog } from '../log/nodeLog.ts';
 
 /** A service as it is plugged into the node. */
@@ -11,9 +11,8 @@ export interface NodeService {
 }
 
 /** What the node lends to its services. */
-export interface NodeContext {
+export interface NodeContext extends Access {
   readonly log: NodeLog;
-  readonly authorise: Authorise;
   /** Aborts when the node closes: end what would go on for ever, and let the rest finish. */
   readonly closing: AbortSignal;
   readonly now: () => Instant;

@@ -1,0 +1,33 @@
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import * as E from 'fp-ts/lib/Either.js';
+import { anybody, callerWho } from '../access/refusal.ts';
+import { answerOnce } from '../protocol/answerOnce.ts';
+import { serviceNamed } from '../protocol/definitions.ts';
+import type { CreateService } from '../protocol/nodeService.ts';
+import { supportedMethods } from './supportedMethods.ts';
+import type { SupportedMethod } from './supportedMethods.ts';
+
+/** The server whose protocol this is; clients decide by it what they may ask for. */
+const SERVER_VERSION = '24.10.4';
+
+interface SupportedMethodsMessage {
+  readonly methods: readonly SupportedMethod[];
+  readonly eventStoreServerVersion: string;
+}
+
+/** Tells clients what the node can do. */
+export const createServerFeaturesService: CreateService = ({ identify }) => ({
+  definition: serviceNamed('server_features.ServerFeatures'),
+  handlers: {
+    GetSupportedMethods: (
+      { metadata }: ServerUnaryCall<object, SupportedMethodsMessage>,
+      callback: sendUnaryData<SupportedMethodsMessage>,
+    ) => {
+      void answerOnce(callback, async () =>
+        E.map(() => ({ methods: supportedMethods(), eventStoreServerVersion: SERVER_VERSION }))(
+          callerWho(anybody, identify, metadata),
+        ),
+      );
+    },
+  },
+});
