@@ -1,6 +1,5 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
 import { createMemoryStore } from '@disdetta/store-memory';
-import { openSqliteStore } from '@disdetta/store-sqlite';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 
 /** Where a node keeps its log: in one file, in memory, or in a store that is lent to it. */
@@ -18,5 +17,9 @@ export const openStore = (
     return TE.of(createMemoryStore({ now, largestAppendBytes: ANY_APPEND }));
   }
   if ('append' in log) return TE.of(log);
-  return openSqliteStore({ path: log.file, now, largestAppendBytes: ANY_APPEND });
+  return async () => {
+    // Loaded only here: a node in memory runs on versions of Node that have no SQLite.
+    const { openSqliteStore } = await import('@disdetta/store-sqlite');
+    return openSqliteStore({ path: log.file, now, largestAppendBytes: ANY_APPEND })();
+  };
 };

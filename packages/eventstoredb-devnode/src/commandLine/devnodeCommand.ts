@@ -1,0 +1,65 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { startDevnode } from '../startDevnode.ts';
+import type { Devnode } from '../startDevnode.ts';
+import { announcement } from './announcement.ts';
+import { readCommandLine } from './commandOptions.ts';
+import { settingsOf } from './nodeSettings.ts';
+import type { NodeSettings } from './nodeSettings.ts';
+import { untilStopped } from './signals.ts';
+import { whyNoFile } from './sqliteVersion.ts';
+
+/** What the command uses of the process it runs in. */
+export type CommandProcess = Pick<
+  NodeJS.Process,
+  'stdout' | 'stderr' | 'once' | 'exit' | 'versions'
+>;
+
+const FAILED = 1;
+const MISUSED = 2;
+
+/**
+ * Runs a node until somebody stops it; answers the exit code: 0 when it was stopped or told of
+ * itself, 2 when it was asked for what cannot be, 1 when something failed.
+ */
+export const devnodeCommand = async (
+  words: readonly string[],
+  process: CommandProcess,
+): Promise<number> => {
+  const complain = (sentence: string, exitCode: number): number => {
+    process.stderr.write(`${sentence}\n`);
+    return exitCode;
+  };
+
+  const options = readCommandLine(words);
+  if (E.isLeft(options)) {
+    if (options.left.kind === 'wrong') return complain(options.left.sentence, MISUSED);
+    process.stdout.write(`${options.left.text}\n`);
+    return 0;
+  }
+  const settings = settingsOf(options.right);
+  if (E.isLeft(settings)) return complain(settings.left, MISUSED);
+  const noFile = settings.right.log === 'memory' ? null : whyNoFile(process.versions.node);
+  if (noFile !== null) return complain(noFile, FAILED);
+
+  const started = await start(settings.right);
+  if (E.isLeft(started)) return complain(started.left, FAILED);
+  const node = started.right;
+  const stopped = untilStopped(process);
+  for (const line of announcement(settings.right, node.port)) process.stdout.write(`${line}\n`);
+  await stopped;
+  await node.close();
+  return 0;
+};
+
+const start = async ({
+  host,
+  port,
+  log,
+  tls,
+  isOpen,
+}: NodeSettings): Promise<E.Either<string, Devnode>> => {
+  const options = { host, port, log, insecure: isOpen, ...(tls !== null && { tls }) };
+  return startDevnode(options).then(E.right, (thrown: unknown) =>
+    E.left(thrown instanceof Error ? thrown.message : String(thrown)),
+  );
+};
