@@ -37,6 +37,7 @@ const config: Config = {
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
+    'examples/02-eventstoredb',
   ].map(project),
   coverageProvider: 'v8',
   coverageReporters: ['text-summary'],
