@@ -2,7 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFolder } from '../comments/keyFolder.ts';
-import { openDisdetta } from '../openDisdetta.ts';
+import { UnexpectedRefusal } from '../demo/telling.ts';
+import { CannotOpen, openDisdetta } from '../openDisdetta.ts';
 import { runDemo } from '../demo/demo.ts';
 import { english } from '../demo/english.ts';
 import { italian } from '../demo/italian.ts';
@@ -26,12 +27,17 @@ export const demoCommand = async (
   const comments = openKeyFolder({ folder: join(folder, 'keys') });
   // A category of its own: the demonstration begins with nothing, on any server.
   const category = `demo${Date.now()}`;
-  return runDemo({
+  const demonstration = runDemo({
     open: () =>
       openDisdetta(isServer ? { connectionString: place, category, comments } : { file: place }),
     place: isServer ? `${withoutPassword(place)}, category ${category}` : place,
     words: lang === 'it' ? italian : english,
     terminal,
+  });
+  return demonstration.catch((error: unknown) => {
+    if (!(error instanceof CannotOpen || error instanceof UnexpectedRefusal)) throw error;
+    terminal.print(`✗ ${error.message}`);
+    return 1;
   });
 };
 
