@@ -10,6 +10,7 @@ import { openNodeLog } from './log/openNodeLog.ts';
 import { answerOf } from './log/storeBroke.ts';
 import { openStore } from './openStore.ts';
 import type { LogOption } from './openStore.ts';
+import { createPersistentSubscriptionsService } from './persistentSubscriptions/persistentSubscriptionsService.ts';
 import type { CreateService, NodeContext } from './protocol/nodeService.ts';
 import { createServerFeaturesService } from './serverFeatures/serverFeaturesService.ts';
 import { createStreamsService } from './streams/streamsService.ts';
@@ -43,6 +44,7 @@ export interface Devnode {
 
 const SERVICES: readonly CreateService[] = [
   createStreamsService,
+  createPersistentSubscriptionsService,
   createGossipService,
   createServerFeaturesService,
 ];

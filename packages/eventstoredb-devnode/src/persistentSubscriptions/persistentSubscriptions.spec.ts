@@ -67,7 +67,7 @@ const consume = (stream: string, group: string, bufferSize = 10): Consumer => {
   const errors = createInbox<unknown>();
   subscription.on('error', errors.put);
   subscription.on('data', (message) => {
-    inbox.put(message as Message);
+    inbox.put(message);
   });
   return { subscription, inbox, errors };
 };
