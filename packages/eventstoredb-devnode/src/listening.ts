@@ -23,9 +23,22 @@ export const bind = async (
   try {
     return await listen(address, credentialsOf(tls));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`A node cannot listen at ${address}: ${reason}. Is the port taken?`, { cause });
+    throw new Error(`A node cannot listen at ${address}: ${reasonOf(cause)}.`, { cause });
   }
+};
+
+/** What the system means by what it answers. */
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  EACCES: 'this user may not listen at that port',
+  'Name resolution failed': 'nobody knows that host',
+};
+
+const reasonOf = (cause: unknown): string => {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const known = Object.entries(REASONS).find(([sign]) => message.includes(sign));
+  return known?.[1] ?? message;
 };
 
 /** Lets calls under way end, and cuts off those that do not. */

@@ -1,3 +1,4 @@
+import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import * as E from 'fp-ts/lib/Either.js';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
@@ -19,7 +20,7 @@ const MISUSED = 2;
 
 /**
  * Runs a node until somebody stops it; answers the exit code: 0 when it was stopped or told of
- * itself, 2 when it was asked for what cannot be, 1 when something failed.
+ * itself, 2 when it cannot run as it was asked to, 1 when it ran and something failed.
  */
 export const devnodeCommand = async (
   words: readonly string[],
@@ -39,16 +40,20 @@ export const devnodeCommand = async (
   const settings = settingsOf(options.right);
   if (E.isLeft(settings)) return complain(settings.left, MISUSED);
   const noFile = settings.right.log === 'memory' ? null : whyNoFile(process.versions.node);
-  if (noFile !== null) return complain(noFile, FAILED);
+  if (noFile !== null) return complain(noFile, MISUSED);
 
+  // The library would put a line of its own before every sentence.
+  setLogVerbosity(logVerbosity.NONE);
   const started = await start(settings.right);
-  if (E.isLeft(started)) return complain(started.left, FAILED);
+  if (E.isLeft(started)) return complain(started.left, MISUSED);
   const node = started.right;
   const stopped = untilStopped(process);
   for (const line of announcement(settings.right, node.port)) process.stdout.write(`${line}\n`);
   await stopped;
-  await node.close();
-  return 0;
+  return node.close().then(
+    () => 0,
+    (thrown: unknown) => complain(`The node could not close its log: ${sayingOf(thrown)}`, FAILED),
+  );
 };
 
 const start = async ({
@@ -59,7 +64,8 @@ const start = async ({
   isOpen,
 }: NodeSettings): Promise<E.Either<string, Devnode>> => {
   const options = { host, port, log, insecure: isOpen, ...(tls !== null && { tls }) };
-  return startDevnode(options).then(E.right, (thrown: unknown) =>
-    E.left(thrown instanceof Error ? thrown.message : String(thrown)),
-  );
+  return startDevnode(options).then(E.right, (thrown: unknown) => E.left(sayingOf(thrown)));
 };
+
+const sayingOf = (thrown: unknown): string =>
+  thrown instanceof Error ? thrown.message : String(thrown);
