@@ -1,8 +1,10 @@
 import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith } from '../events.ts';
+import { expectSame } from './expectSame.ts';
 import { feedOf } from './feed.ts';
-import { fill, logOf, manyLabels } from './pages.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
 
 const LONG = 1_203;
@@ -63,7 +65,7 @@ export const following = promisesOf('a subscription', [
     await fill(store, 'one', labels, LONG);
     const feed = feedOf(store, 0n);
 
-    expect(await feed.take(LONG + 1)).toEqual([...labels, 'caughtUp']);
+    expectSame(await feed.take(LONG + 1), [...labels, 'caughtUp']);
     feed.stop();
   }),
 ]);

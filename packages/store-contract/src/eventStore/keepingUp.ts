@@ -1,8 +1,10 @@
 import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith, labelsOf } from '../events.ts';
+import { expectSame } from './expectSame.ts';
 import { feedOf } from './feed.ts';
-import { fill, logOf, manyLabels } from './pages.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
 import { eventsIn, run } from './racing/race.ts';
 
@@ -31,7 +33,7 @@ export const keepingUp = promisesOf('a subscription', [
     const [first] = await Promise.all([feed.events(1), fill(store, 'one', labels, 50)]);
     const rest = await feed.events(SLOW - 1);
 
-    expect(labelsOf([...first, ...rest])).toEqual(labels);
+    expectSame(labelsOf([...first, ...rest]), labels);
     feed.stop();
   }),
 
@@ -55,7 +57,7 @@ export const keepingUp = promisesOf('a subscription', [
 
     const log = await logOf(store);
     expect(log).toHaveLength(eventsIn(RACE));
-    for (const events of seen) expect(events).toEqual(log);
+    for (const events of seen) expectSame(events, log);
     for (const feed of feeds) feed.stop();
   }),
 ]);

@@ -1,7 +1,5 @@
 import type { EventStore, StoredEvent, StreamRange } from '@disdetta/core';
-import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
-import { eventsWith } from '../events.ts';
 
 const LIMIT = 500;
 
@@ -11,16 +9,16 @@ export const streamOf = async (
   stream: string,
   { direction = 'forwards', limit = LIMIT }: Partial<StreamRange> = {},
 ): Promise<readonly StoredEvent[]> => {
+  const step = direction === 'forwards' ? 1n : -1n;
   const events: StoredEvent[] = [];
-  let from: bigint | undefined;
   for (;;) {
-    const range = from === undefined ? { direction, limit } : { direction, limit, from };
-    const page = await answerOf(store.readStream(stream, range));
-    expect(page.events.length).toBeLessThanOrEqual(limit);
+    const before = events.at(-1)?.revision;
+    const next = before === undefined ? {} : { from: before + step };
+    const page = await answerOf(store.readStream(stream, { direction, limit, ...next }));
+    const places = page.events.map(({ revision }) => revision * step);
+    refuseBadPage(places, before === undefined ? undefined : before * step, limit);
     events.push(...page.events);
-    const last = page.events.at(-1);
-    if (page.events.length < limit || last === undefined) return events;
-    from = last.revision + (direction === 'forwards' ? 1n : -1n);
+    if (page.events.length < limit) return events;
   }
 };
 
@@ -31,27 +29,25 @@ export const logOf = async (
 ): Promise<readonly StoredEvent[]> => {
   const events: StoredEvent[] = [];
   for (;;) {
-    const page = await answerOf(store.readAll(events.at(-1)?.position ?? after, limit));
-    expect(page.length).toBeLessThanOrEqual(limit);
+    const before = events.at(-1)?.position ?? after;
+    const page = await answerOf(store.readAll(before, limit));
+    const places = page.map(({ position }) => position);
+    refuseBadPage(places, before, limit);
     events.push(...page);
     if (page.length < limit) return events;
   }
 };
 
-/** Appends events with these labels to a stream with nothing in it, so many at a time. */
-export const fill = async (
-  store: EventStore,
-  stream: string,
-  labels: readonly string[],
-  size: number,
-): Promise<void> => {
-  for (let at = 0; at < labels.length; at += size) {
-    const [first = '', ...rest] = labels.slice(at, at + size);
-    const expected = at === 0 ? 'no-stream' : BigInt(at - 1);
-    await answerOf(store.append(stream, expected, eventsWith(first, ...rest)));
+/** Refuses a page that is too long, or that would have its reader turn pages for ever. */
+const refuseBadPage = (
+  places: readonly bigint[],
+  before: bigint | undefined,
+  limit: number,
+): void => {
+  if (places.length > limit) {
+    throw new Error(`A page of at most ${limit} events held ${places.length}.`);
+  }
+  if (before !== undefined && places.some((place) => place <= before)) {
+    throw new Error(`The page after ${before} held events from before: ${places.join(', ')}.`);
   }
 };
-
-/** So many labels, in order. */
-export const manyLabels = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, at) => `event ${at}`);

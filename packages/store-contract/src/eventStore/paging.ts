@@ -2,7 +2,9 @@ import type { EventStore, StreamRange } from '@disdetta/core';
 import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith, labelsOf } from '../events.ts';
-import { fill, logOf, manyLabels, streamOf } from './pages.ts';
+import { expectSame } from './expectSame.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf, streamOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
 
 /** A page of four events, a to d, among those of another stream. */
@@ -83,11 +85,14 @@ export const paging = promisesOf('a page of a stream', [
       await fill(store, 'one', labels, 1_000);
 
       const rising = await streamOf(store, 'one', { limit: 999 });
-      expect(labelsOf(rising)).toEqual(labels);
-      expect(rising.map(({ revision }) => revision)).toEqual(labels.map((_, at) => BigInt(at)));
+      expectSame(labelsOf(rising), labels);
+      expectSame(
+        rising.map(({ revision }) => revision),
+        labels.map((_, at) => BigInt(at)),
+      );
       const falling = await streamOf(store, 'one', { direction: 'backwards', limit: 1_000 });
-      expect(falling).toEqual([...rising].reverse());
-      expect(await logOf(store, { limit: 1_000 })).toEqual(rising);
+      expectSame(falling, [...rising].reverse());
+      expectSame(await logOf(store, { limit: 1_000 }), rising);
     },
   ),
 ]);

@@ -12,6 +12,7 @@ import { racing } from './racing.ts';
 import { reading } from './reading.ts';
 import { resuming } from './resuming.ts';
 import { retrying } from './retrying.ts';
+import { retryingAtOnce } from './retryingAtOnce.ts';
 import { sizes } from './sizes.ts';
 import { stopping } from './stopping.ts';
 import { texts } from './texts.ts';
@@ -22,6 +23,7 @@ export const eventStorePromises: readonly EventStorePromise[] = [
   ...appending,
   ...expecting,
   ...retrying,
+  ...retryingAtOnce,
   ...wholeness,
   ...racing,
   ...reading,

@@ -3,7 +3,8 @@ import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith, labelsOf } from '../events.ts';
 import { feedOf } from './feed.ts';
-import { fill, logOf, manyLabels } from './pages.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
 import { eventsIn, run } from './racing/race.ts';
 

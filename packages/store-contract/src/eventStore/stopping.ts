@@ -1,10 +1,11 @@
-import type { StopSignal } from '@disdetta/core';
 import { expect } from 'expect';
 import { answerOf } from '../answers.ts';
 import { eventsWith } from '../events.ts';
 import { feedOf } from './feed.ts';
-import { fill, logOf, manyLabels } from './pages.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
+import { createSignal } from './signal.ts';
 
 /** How a subscription ends when nobody wants more of it. */
 export const stopping = promisesOf('a subscription that is stopped', [
@@ -44,7 +45,7 @@ export const stopping = promisesOf('a subscription that is stopped', [
     expect(await feed.next()).toBe('end');
   }),
 
-  promise('hands over nothing if that was before it started', async (store) => {
+  promise('hands over nothing if that was before it was read', async (store) => {
     await answerOf(store.append('one', 'no-stream', eventsWith('a')));
     const feed = feedOf(store, 0n);
     feed.stop();
@@ -52,8 +53,16 @@ export const stopping = promisesOf('a subscription that is stopped', [
     expect(await feed.take(2)).toEqual(['end', 'end']);
   }),
 
+  promise('hands over nothing if that was before it began', async (store) => {
+    await answerOf(store.append('one', 'no-stream', eventsWith('a')));
+    const items = store.subscribe(0n, AbortSignal.abort())[Symbol.asyncIterator]();
+
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+    expect(await items.next()).toEqual({ done: true, value: undefined });
+  }),
+
   promise('stays so when it is stopped again, by any kind of signal', async (store) => {
-    const { signal, stop } = signalOf();
+    const { signal, stop } = createSignal();
     const items = store.subscribe(0n, signal)[Symbol.asyncIterator]();
     await items.next();
     const waiting = items.next();
@@ -88,26 +97,3 @@ export const stopping = promisesOf('a subscription that is stopped', [
     expect(await feed.take(2)).toEqual(['end', 'end']);
   }),
 ]);
-
-/** A signal that is no `AbortSignal`, and tells its listeners each time that it is stopped. */
-const signalOf = (): { readonly signal: StopSignal; readonly stop: () => void } => {
-  const listeners = new Set<() => void>();
-  const state = { aborted: false };
-  return {
-    signal: {
-      get aborted() {
-        return state.aborted;
-      },
-      addEventListener: (_type, listener) => {
-        listeners.add(listener);
-      },
-      removeEventListener: (_type, listener) => {
-        listeners.delete(listener);
-      },
-    },
-    stop: () => {
-      state.aborted = true;
-      for (const listener of [...listeners]) listener();
-    },
-  };
-};

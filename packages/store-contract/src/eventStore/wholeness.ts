@@ -1,8 +1,10 @@
 import type { EventStore } from '@disdetta/core';
 import { expect } from 'expect';
 import { answerOf, errorOf } from '../answers.ts';
-import { eventsWith } from '../events.ts';
-import { fill, logOf, manyLabels, streamOf } from './pages.ts';
+import { eventsWith, labelsOf } from '../events.ts';
+import { expectSame } from './expectSame.ts';
+import { fill, manyLabels } from './filling.ts';
+import { logOf, streamOf } from './pages.ts';
 import { promise, promisesOf } from './promise.ts';
 import { turn } from './turn.ts';
 
@@ -12,12 +14,13 @@ const SIZE = 100;
 /** An append is there with all its events, or not at all. */
 export const wholeness = promisesOf('an append of several events', [
   promise('is written whole, in the order given, to the stream and to the log', async (store) => {
-    await fill(store, 'one', manyLabels(SIZE), SIZE);
+    const labels = manyLabels(SIZE);
+    await fill(store, 'one', labels, SIZE);
 
     const events = await streamOf(store, 'one', { limit: 7 });
     expect(events.map(({ revision }) => revision)).toEqual(events.map((_, at) => BigInt(at)));
-    expect(events).toHaveLength(SIZE);
-    expect(await logOf(store, { limit: 7 })).toEqual(events);
+    expect(labelsOf(events)).toEqual(labels);
+    expectSame(await logOf(store, { limit: 7 }), events);
   }),
 
   promise('is refused whole', async (store) => {

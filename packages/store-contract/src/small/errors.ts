@@ -39,4 +39,6 @@ export const bytesOf = (events: readonly EncodedEvent[]): number =>
     0,
   );
 
-const utf8 = (text: string): number => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+
+const utf8 = (text: string): number => encoder.encode(text).length;

@@ -16,7 +16,7 @@ import { bytesOf, closed, conflict, tooLarge } from './errors.ts';
 import { feedFrom } from './feedFrom.ts';
 
 /** Positions may have gaps; these have, so that nobody comes to count on there being none. */
-const STEP = 3n;
+export const POSITION_STEP = 3n;
 
 /** The smallest store that keeps every promise: a list. */
 export const createSmallStore = (): EventStore => {
@@ -36,7 +36,7 @@ export const createSmallStore = (): EventStore => {
     const recordedAt = now();
     let [revision, position] = [first - 1n, log.at(-1)?.position ?? 0n];
     for (const { id, type, data, metadata } of events) {
-      [revision, position] = [revision + 1n, position + STEP];
+      [revision, position] = [revision + 1n, position + POSITION_STEP];
       log.push({ id, type, data, metadata, stream, revision, position, recordedAt });
     }
     changes.announce();

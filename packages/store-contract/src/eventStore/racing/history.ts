@@ -12,6 +12,7 @@ interface Span {
 /** An append, and what it came to. */
 export interface AppendTried extends Span {
   readonly stream: string;
+  readonly expected: ExpectedRevision;
   readonly labels: readonly string[];
   readonly answer: Either<StoreError, Appended>;
 }
@@ -55,7 +56,7 @@ export const recorderOf = (store: EventStore): Recorder => {
     append: async (stream, expected, labels) => {
       const invoked = tick();
       const answer = await store.append(stream, expected, eventsWith(...labels))();
-      const tried = { stream, labels, answer, invoked, answered: tick() };
+      const tried = { stream, expected, labels, answer, invoked, answered: tick() };
       appends.push(tried);
       return tried;
     },

@@ -1,12 +1,9 @@
-import type { Appended, StoredEvent } from '@disdetta/core';
-import * as E from 'fp-ts/lib/Either.js';
+import type { StoredEvent } from '@disdetta/core';
 import { labelsOf } from '../../events.ts';
-import type { AppendTried, History, StreamRead } from './history.ts';
-
-/** An append that was acknowledged. */
-interface Acknowledged extends Omit<AppendTried, 'answer'> {
-  readonly place: Appended;
-}
+import { acknowledgedOf, firstOf } from './acknowledged.ts';
+import type { Acknowledged } from './acknowledged.ts';
+import type { History } from './history.ts';
+import { readFaults } from './judgeReads.ts';
 
 /**
  * What is wrong with a history when this came to stand on each stream: the check of a list to
@@ -33,19 +30,19 @@ export const faultsOf = (
     .concat(orderFaults(acknowledged));
 };
 
-const acknowledgedOf = ({ answer, ...append }: AppendTried): readonly Acknowledged[] =>
-  E.isRight(answer) ? [{ ...append, place: answer.right }] : [];
-
-const firstOf = ({ labels, place }: Acknowledged): number =>
-  Number(place.revision) - labels.length + 1;
-
 const placeFaults = (append: Acknowledged, events: readonly StoredEvent[]): readonly string[] => {
   const { labels, place } = append;
   const first = firstOf(append);
   const there = events.slice(Math.max(0, first), first + labels.length);
+  const isExpected = first === (append.expected === 'no-stream' ? 0 : Number(append.expected) + 1);
   const isThere =
     labelsOf(there).join() === labels.join() && there.at(-1)?.position === place.position;
-  return isThere ? [] : [`${labels.join()} is not where it was acknowledged, at ${first}`];
+  return [
+    ...(isThere ? [] : [`${labels.join()} is not where it was acknowledged, at ${first}`]),
+    ...(isExpected
+      ? []
+      : [`${labels.join()} is at ${first}, though after ${append.expected} it was expected`]),
+  ];
 };
 
 const strangers = (
@@ -70,36 +67,3 @@ const orderFaults = (acknowledged: readonly Acknowledged[]): readonly string[] =
       )
       .map((one) => `${one.labels.join()} was over before ${later.labels.join()} and comes after`),
   );
-
-const readFaults = (
-  read: StreamRead,
-  labels: readonly string[],
-  acknowledged: readonly Acknowledged[],
-  reads: readonly StreamRead[],
-): readonly string[] => {
-  const { length } = read.labels;
-  const who = `a reader of ${length} events`;
-  const isBeginning = read.labels.every((label, at) => label === labels[at]);
-  const stands = read.revision === 'no-stream' ? 0 : Number(read.revision) + 1;
-  const ends = new Set([0, ...acknowledged.map(({ place }) => Number(place.revision) + 1)]);
-  const missed = acknowledged.filter(
-    (append) => append.answered < read.invoked && Number(append.place.revision) >= length,
-  );
-  const foreseen = acknowledged.filter(
-    (append) => append.invoked > read.answered && firstOf(append) < length,
-  );
-  const wentBack = reads.some(
-    (before) =>
-      before.stream === read.stream &&
-      before.answered < read.invoked &&
-      before.labels.length > length,
-  );
-  return [
-    ...(isBeginning ? [] : [`${who} saw no beginning of the stream`]),
-    ...(stands === length ? [] : [`${who} was told that there are ${stands}`]),
-    ...(ends.has(length) ? [] : [`${who} saw a part of an append`]),
-    ...missed.map((append) => `${who} missed ${append.labels.join()}`),
-    ...foreseen.map((append) => `${who} saw ${append.labels.join()} before it was appended`),
-    ...(wentBack ? [`${who} saw less than one before`] : []),
-  ];
-};

@@ -29,7 +29,8 @@ export const run = async (store: EventStore, race: Race): Promise<History> => {
 
 const write = async (recorder: Recorder, race: Race, writer: number): Promise<void> => {
   for (const turn of numbers(race.appendsEach)) {
-    const stream = race.streams[(writer + turn) % race.streams.length] ?? 'one';
+    // Neighbours meet on the same stream every other time.
+    const stream = race.streams[Math.floor((writer + turn) / 2) % race.streams.length] ?? 'one';
     await bringThrough(recorder, race, { stream, writer, turn });
   }
 };

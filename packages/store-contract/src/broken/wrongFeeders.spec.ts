@@ -1,0 +1,4 @@
+import { wrongFeeders } from './brokenStores.ts';
+import { describeFaults } from './describeFaults.ts';
+
+describeFaults(wrongFeeders);

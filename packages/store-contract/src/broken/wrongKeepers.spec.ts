@@ -1,0 +1,4 @@
+import { wrongKeepers } from './brokenStores.ts';
+import { describeFaults } from './describeFaults.ts';
+
+describeFaults(wrongKeepers);

@@ -1,0 +1,4 @@
+import { wrongReaders } from './brokenStores.ts';
+import { describeFaults } from './describeFaults.ts';
+
+describeFaults(wrongReaders);

@@ -1,0 +1,4 @@
+import { wrongWriters } from './brokenStores.ts';
+import { describeFaults } from './describeFaults.ts';
+
+describeFaults(wrongWriters);
