@@ -5,7 +5,10 @@ import { createWatch, overWithin } from './waiting.ts';
 /** A call that hands over one item after the other. */
 export interface Reading<Item> {
   readonly items: AsyncIterable<Item>;
-  /** Ends the call. A client that is not told keeps it for ever, and then cannot be disposed. */
+  /**
+   * Ends the call before its end. A client that is not told keeps it for ever, and then cannot be
+   * disposed.
+   */
   readonly cancel: () => Promise<unknown>;
 }
 
@@ -23,27 +26,41 @@ export const CANCEL_MILLISECONDS = 1_000;
  * Reads until a visitor wants no more, or to the end, and answers whether the visitor stopped it.
  * Rejects with what the client throws, when the server falls silent or when the store is closed.
  */
-export const drain = <Item>(
-  { timers, timeoutMilliseconds, closing }: Session,
+export const drain = async <Item>(
+  session: Session,
   { items, cancel }: Reading<Item>,
   goOnAfter: (item: Item) => boolean,
-): Promise<boolean> =>
-  new Promise<boolean>((resolve, reject) => {
+): Promise<boolean> => {
+  let isAtEnd = false;
+  const visitAll = async (heard: () => void): Promise<boolean> => {
+    for await (const item of items) {
+      heard();
+      if (!goOnAfter(item)) return true;
+    }
+    isAtEnd = true;
+    return false;
+  };
+  try {
+    return await whileHeard(session, visitAll);
+  } finally {
+    if (!isAtEnd) await overWithin(session.timers, CANCEL_MILLISECONDS, cancel());
+  }
+};
+
+/** Does work that tells when it hears something; gives it up in silence, or when it is closed. */
+const whileHeard = <A>(
+  { timers, timeoutMilliseconds, closing }: Session,
+  work: (heard: () => void) => Promise<A>,
+): Promise<A> =>
+  new Promise((resolve, reject) => {
     const watch = createWatch(timers, timeoutMilliseconds, reject);
     const forget = onStop([closing], () => {
       reject(new ClosedMeanwhile());
     });
-    const visit = async (): Promise<boolean> => {
-      for await (const item of items) {
-        watch.heard();
-        if (!goOnAfter(item)) return true;
-      }
-      return false;
-    };
-    void visit()
+    void work(watch.heard)
       .then(resolve, reject)
       .finally(() => {
         watch.end();
         forget();
       });
-  }).finally(() => overWithin(timers, CANCEL_MILLISECONDS, cancel()));
+  });

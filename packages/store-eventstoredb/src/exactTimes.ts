@@ -33,17 +33,21 @@ const readExactly = (
     const after = first > 0n ? first - 1n : 'start';
     feed = feedOf(client.subscribeToStream(stream, { fromRevision: after, requiresLeader }));
     let read = 0;
-    for await (const item of feed.items) {
-      if (isNotice(item)) {
-        if (item.kind !== 'caughtUp') continue;
-        if (read === 0 && after === 'start') throw new NoSuchStream();
-        return;
+    try {
+      for await (const item of feed.items) {
+        if (isNotice(item)) {
+          if (item.kind !== 'caughtUp') continue;
+          if (read === 0 && after === 'start') throw new NoSuchStream();
+          return;
+        }
+        yield item;
+        read += 1;
+        if (read === count) return;
       }
-      yield item;
-      read += 1;
-      if (read === count) return;
+      throw new Dropped();
+    } finally {
+      await feed.cancel();
     }
-    throw new Dropped();
   }
 
   async function* downwards(): AsyncGenerator<VendorItem> {

@@ -38,7 +38,7 @@ const urlWith = (credentials: string): string =>
 
 describe('a connection string with TLS and credentials', () => {
   it('is kept in every call', async () => {
-    const store = await openOn({ connectionString: urlWith('ops:s%3Acret') });
+    const store = await openOn({ connectionString: urlWith('admin:change%69t') });
 
     expect(await store.append('one', 'no-stream', [eventOf('a')])()).toMatchObject({
       right: { revision: 0n },
@@ -47,15 +47,44 @@ describe('a connection string with TLS and credentials', () => {
       right: { revision: 0n },
     });
     expect(await store.readAll(0n, 1)()).toMatchObject({ right: { length: 1 } });
-    expect(meddler.called).toHaveLength(meddler.credentials.length);
-    const own = `Basic ${Buffer.from('ops:s:cret').toString('base64')}`;
+    const own = `Basic ${Buffer.from('admin:changeit').toString('base64')}`;
     expect(new Set(meddler.credentials)).toEqual(new Set([own]));
+    expect(meddler.credentials).toHaveLength(meddler.called.length);
     await store.close()();
   });
 
-  it('is refused by a client that does not know who signed for the server', async () => {
+  it('is denied with a wrong password, in a sentence that does not show it', async () => {
+    const store = await openOn({ connectionString: urlWith('admin:s3cret') });
+
+    for (const call of [
+      store.append('two', 'no-stream', [eventOf('a')]),
+      store.readStream('two', { limit: 1 }),
+      store.readAll(0n, 1),
+    ]) {
+      const answer = await call();
+      expect(answer).toMatchObject({
+        left: { code: 'StoreUnavailable', message: expect.stringContaining('denies access') },
+      });
+      expect(JSON.stringify(answer)).not.toContain('s3cret');
+    }
+    await store.close()();
+  });
+
+  it('is denied what this user may not do, which is the end of a subscription', async () => {
+    const store = await openOn({ connectionString: urlWith('ops:changeit') });
+
+    expect(await store.append('three', 'no-stream', [eventOf('a')])()).toMatchObject({
+      right: { revision: 0n },
+    });
+    const items: unknown[] = [];
+    for await (const item of store.subscribe(0n, new AbortController().signal)) items.push(item);
+    expect(items).toMatchObject([{ left: { code: 'StoreUnavailable' } }]);
+    await store.close()();
+  });
+
+  it('is no use to a client that does not know who signed for the server', async () => {
     const store = await openOn({
-      connectionString: `esdb://ops:secret@localhost:${node.port}`,
+      connectionString: `esdb://admin:changeit@localhost:${node.port}`,
       timers: passingTimers((milliseconds) => milliseconds < 5_000),
       attempts: 2,
     });
