@@ -1,5 +1,7 @@
 import type { Metadata, ServerDuplexStream } from '@grpc/grpc-js';
 import * as E from 'fp-ts/lib/Either.js';
+import { isAuthenticated } from '../access/caller.ts';
+import { callerWho } from '../access/refusal.ts';
 import { notReady, unexpected } from '../protocol/callErrors.ts';
 import type { CallError } from '../protocol/callErrors.ts';
 import type { UuidMessage, UuidOptionMessage } from '../protocol/messages.ts';
@@ -24,7 +26,7 @@ const ACTIONS: readonly (Refusal | undefined)[] = [undefined, 'park', 'retry', '
 
 /** Connects a consumer to its group: messages go out, what it says of them comes in. */
 export const createConsume =
-  ({ authorise, closing }: NodeContext, groups: Groups): ((call: Call) => void) =>
+  ({ authorise, identify, closing }: NodeContext, groups: Groups): ((call: Call) => void) =>
   (call) => {
     let joined: { readonly group: Group; readonly connection: Connection } | null = null;
     let isOver = false;
@@ -52,6 +54,11 @@ export const createConsume =
         return;
       }
       const named = namedIn(options);
+      const caller = callerWho(isAuthenticated, identify, metadata);
+      if (E.isLeft(caller)) {
+        end(caller.left);
+        return;
+      }
       const refusal = await refusalOf(authorise, metadata, 'read', named.stream);
       const group = refusal === null ? await groups.find(named) : E.left(refusal);
       if (E.isLeft(group)) {
@@ -69,7 +76,7 @@ export const createConsume =
       const consumer: Consumer = {
         bufferSize: options.bufferSize > 0 ? options.bufferSize : DEFAULT_BUFFER,
         connectionName: textOf(metadata, 'connection-name'),
-        username: usernameOf(metadata),
+        username: caller.right.login ?? 'anonymous',
         from: call.getPeer(),
         send: (delivery) => {
           call.write(responseOf(delivery, options.uuidOption));
@@ -132,9 +139,3 @@ const actionOf = (action: number | string): Refusal | undefined =>
     : ACTIONS.find((known) => known === action.toLowerCase());
 
 const textOf = (metadata: Metadata, key: string): string => String(metadata.get(key)[0] ?? '');
-
-const usernameOf = (metadata: Metadata): string => {
-  const [, encoded = ''] = textOf(metadata, 'authorization').split(' ');
-  const [login = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-  return login === '' ? 'anonymous' : login;
-};

@@ -1,11 +1,13 @@
-import type { Metadata, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import * as E from 'fp-ts/lib/Either.js';
+import { isAuthenticated, isOperator } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { callerWho } from '../access/refusal.ts';
 import { answerOnce } from '../protocol/answerOnce.ts';
 import type { CallError } from '../protocol/callErrors.ts';
 import { serviceNamed } from '../protocol/definitions.ts';
 import type { CreateService, NodeContext } from '../protocol/nodeService.ts';
 import { readStreamName } from '../protocol/streamIdentifier.ts';
-import { refusalOf } from '../streams/access.ts';
 import { invalid } from '../streams/readRequest.ts';
 import { createConsume } from './consume.ts';
 import type { Group } from './group.ts';
@@ -19,9 +21,6 @@ import { countParked } from './parking.ts';
 import { readGroup } from './readSettings.ts';
 import type { GroupConfig } from './settings.ts';
 import { systemTimers } from './timers.ts';
-
-/** Whoever may write here may set up groups: administrators, where there is access control. */
-const CONFIG = '$persistentSubscriptionConfig';
 
 type Answer = Promise<E.Either<CallError, object>>;
 
@@ -59,20 +58,19 @@ export const createPersistentSubscriptionsService: CreateService = (context) => 
     return {};
   };
 
+  const operate = unary(context, isOperator);
+  const look = unary(context, isAuthenticated);
   return {
     definition: serviceNamed('persistent_subscriptions.PersistentSubscriptions'),
     handlers: {
-      Create: unary(context, setUp(groups.create)),
-      Update: unary(context, setUp(groups.update)),
-      Delete: unary(context, remove),
+      Create: operate(setUp(groups.create)),
+      Update: operate(setUp(groups.update)),
+      Delete: operate(remove),
       Read: createConsume(context, groups),
-      GetInfo: unary(
-        context,
-        onNamed(async (group) => ({ subscriptionInfo: await info(group) })),
-      ),
-      ReplayParked: unary(context, onNamed(replay)),
-      List: unary(context, (request: ListRequest) => list(groups, request, info)),
-      RestartSubsystem: unary(context, async () => {
+      GetInfo: look(onNamed(async (group) => ({ subscriptionInfo: await info(group) }))),
+      ReplayParked: operate(onNamed(replay)),
+      List: look((request: ListRequest) => list(groups, request, info)),
+      RestartSubsystem: operate(async () => {
         await groups.restart();
         return E.right({});
       }),
@@ -101,16 +99,15 @@ const list = async (
     : E.right({ subscriptions: await Promise.all(own.map(info)) });
 };
 
-/** A call that is for administrators, answered once. */
+/** Calls that are answered once, and only to those who may make them. */
 const unary =
+  ({ identify }: NodeContext, may: (caller: Caller) => boolean) =>
   <Request>(
-    { authorise }: NodeContext,
     work: (request: Request) => Answer,
   ): ((call: ServerUnaryCall<Request, object>, callback: sendUnaryData<object>) => void) =>
   ({ request, metadata }, callback) => {
-    void answerOnce(callback, () => guarded(metadata, request));
-    async function guarded(caller: Metadata, asked: Request): Answer {
-      const refusal = await refusalOf(authorise, caller, 'write', CONFIG);
-      return refusal === null ? work(asked) : E.left(refusal);
-    }
+    void answerOnce(callback, async () => {
+      const caller = callerWho(may, identify, metadata);
+      return E.isLeft(caller) ? caller : work(request);
+    });
   };
