@@ -1,3 +1,4 @@
+import type { Instant } from '@disdetta/core';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
@@ -7,7 +8,11 @@ import { callRaw } from '../testing/rawCall.ts';
 let node: Devnode;
 
 beforeEach(async () => {
-  node = await startDevnode({ port: 0, host: '0.0.0.0', now: () => '2026-01-01T00:00:00.000Z' });
+  node = await startDevnode({
+    port: 0,
+    host: '0.0.0.0',
+    now: () => '2026-01-01T00:00:00.000Z' as Instant,
+  });
 });
 
 afterEach(() => node.close());

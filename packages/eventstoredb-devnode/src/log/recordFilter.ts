@@ -1,4 +1,4 @@
-import type { LoggedRecord } from './nodeLog.ts';
+import type { LoggedRecord } from './record.ts';
 
 /** Which records somebody wants. */
 export type RecordFilter = (record: Pick<LoggedRecord, 'stream' | 'type'>) => boolean;

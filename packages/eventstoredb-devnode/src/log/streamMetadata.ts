@@ -1,5 +1,5 @@
 import { GREATEST_INT64 } from '../protocol/positions.ts';
-import type { NewRecord } from './nodeLog.ts';
+import type { NewRecord } from './record.ts';
 
 /** What the metadata of a stream says that the node heeds; null where it says nothing. */
 export interface StreamMetadata {
