@@ -46,7 +46,6 @@ const SERVICES: readonly CreateService[] = [
   createStreamsService,
   createPersistentSubscriptionsService,
   createGossipService,
-  createServerFeaturesService,
 ];
 
 /** The greatest message that the real server takes. */
@@ -81,7 +80,9 @@ export const startDevnode = async ({
     now,
     endPoint: () => ({ host, port: bound }),
   };
-  for (const { definition, handlers } of SERVICES.map((create) => create(context))) {
+  const services = SERVICES.map((create) => create(context));
+  const features = createServerFeaturesService(context, services);
+  for (const { definition, handlers } of [...services, features]) {
     server.addService(definition, handlers);
   }
 

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { anybody, callerWho } from '../access/refusal.ts';
 import { answerOnce } from '../protocol/answerOnce.ts';
 import { serviceNamed } from '../protocol/definitions.ts';
-import type { CreateService } from '../protocol/nodeService.ts';
+import type { NodeContext, NodeService } from '../protocol/nodeService.ts';
 import { supportedMethods } from './supportedMethods.ts';
 import type { SupportedMethod } from './supportedMethods.ts';
 
@@ -15,19 +15,27 @@ interface SupportedMethodsMessage {
   readonly eventStoreServerVersion: string;
 }
 
-/** Tells clients what the node can do. */
-export const createServerFeaturesService: CreateService = ({ identify }) => ({
-  definition: serviceNamed('server_features.ServerFeatures'),
-  handlers: {
-    GetSupportedMethods: (
-      { metadata }: ServerUnaryCall<object, SupportedMethodsMessage>,
-      callback: sendUnaryData<SupportedMethodsMessage>,
-    ) => {
-      void answerOnce(callback, async () =>
-        E.map(() => ({ methods: supportedMethods(), eventStoreServerVersion: SERVER_VERSION }))(
-          callerWho(anybody, identify, metadata),
-        ),
-      );
+/** Tells clients what the node can do: what these services can, and this one. */
+export const createServerFeaturesService = (
+  { identify }: NodeContext,
+  services: readonly NodeService[],
+): NodeService => {
+  const definition = serviceNamed('server_features.ServerFeatures');
+  const answer: SupportedMethodsMessage = {
+    methods: supportedMethods([...services.map((service) => service.definition), definition]),
+    eventStoreServerVersion: SERVER_VERSION,
+  };
+  return {
+    definition,
+    handlers: {
+      GetSupportedMethods: (
+        { metadata }: ServerUnaryCall<object, SupportedMethodsMessage>,
+        callback: sendUnaryData<SupportedMethodsMessage>,
+      ) => {
+        void answerOnce(callback, async () =>
+          E.map(() => answer)(callerWho(anybody, identify, metadata)),
+        );
+      },
     },
-  },
-});
+  };
+};

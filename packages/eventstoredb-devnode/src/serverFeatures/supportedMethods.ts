@@ -1,4 +1,4 @@
-import { serviceNamed } from '../protocol/definitions.ts';
+import type { ServiceDefinition } from '@grpc/proto-loader';
 
 /** A method that clients may call, and what of it goes beyond what every server can. */
 export interface SupportedMethod {
@@ -7,16 +7,11 @@ export interface SupportedMethod {
   readonly features: readonly string[];
 }
 
-const SERVICES = [
-  'streams.Streams',
-  'persistent_subscriptions.PersistentSubscriptions',
-  'gossip.Gossip',
-  'server_features.ServerFeatures',
-];
-
-/** Every method of the node, in lower case, as clients compare them. */
-export const supportedMethods = (): readonly SupportedMethod[] =>
-  SERVICES.flatMap((service) => Object.values(serviceNamed(service))).map(({ path }) => {
+/** Every method of these services, in lower case, as clients compare them. */
+export const supportedMethods = (
+  services: readonly ServiceDefinition[],
+): readonly SupportedMethod[] =>
+  services.flatMap(Object.values<ServiceDefinition[string]>).map(({ path }) => {
     const [, serviceName = '', methodName = ''] = path.toLowerCase().split('/');
     return { methodName, serviceName, features: featuresOf(serviceName, methodName) };
   });
