@@ -3,17 +3,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
 import { announcement } from './announcement.ts';
+import type { CommandProcess } from './commandProcess.ts';
 import { readCommandLine } from './commandOptions.ts';
 import { settingsOf } from './nodeSettings.ts';
 import type { NodeSettings } from './nodeSettings.ts';
 import { untilStopped } from './signals.ts';
 import { whyNoFile } from './sqliteVersion.ts';
-
-/** What the command uses of the process it runs in. */
-export type CommandProcess = Pick<
-  NodeJS.Process,
-  'stdout' | 'stderr' | 'once' | 'exit' | 'versions'
->;
 
 const FAILED = 1;
 const MISUSED = 2;

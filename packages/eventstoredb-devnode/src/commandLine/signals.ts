@@ -1,12 +1,13 @@
 import { constants } from 'node:os';
+import type { CommandProcess, StopSignal } from './commandProcess.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS: readonly StopSignal[] = ['SIGINT', 'SIGTERM'];
 
 /** Resolves when the process is told to stop; told once more, it ends where it stands. */
-export const untilStopped = (process: Pick<NodeJS.Process, 'once' | 'exit'>): Promise<void> =>
+export const untilStopped = (process: Pick<CommandProcess, 'once' | 'exit'>): Promise<void> =>
   new Promise((resolve) => {
     let isStopping = false;
-    const stop = (signal: (typeof SIGNALS)[number]): void => {
+    const stop = (signal: StopSignal): void => {
       // The shell knows a process that was ended by a signal by this number.
       if (isStopping) process.exit(128 + constants.signals[signal]);
       isStopping = true;
