@@ -31,19 +31,19 @@ export const drain = async <Item>(
   { items, cancel }: Reading<Item>,
   goOnAfter: (item: Item) => boolean,
 ): Promise<boolean> => {
-  let isAtEnd = false;
+  const progress = { isAtEnd: false };
   const visitAll = async (heard: () => void): Promise<boolean> => {
     for await (const item of items) {
       heard();
       if (!goOnAfter(item)) return true;
     }
-    isAtEnd = true;
+    progress.isAtEnd = true;
     return false;
   };
   try {
     return await whileHeard(session, visitAll);
   } finally {
-    if (!isAtEnd) await overWithin(session.timers, CANCEL_MILLISECONDS, cancel());
+    if (!progress.isAtEnd) await overWithin(session.timers, CANCEL_MILLISECONDS, cancel());
   }
 };
 
