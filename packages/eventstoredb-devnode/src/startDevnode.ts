@@ -4,6 +4,8 @@ import type { Instant } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
 import { createCheckedAccess, openAccess } from './access/access.ts';
 import { createGossipService } from './gossip/gossipService.ts';
+import { everySecond } from './heartbeat.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import { bind, shutDown } from './listening.ts';
 import type { TlsFiles } from './listening.ts';
 import { openNodeLog } from './log/openNodeLog.ts';
@@ -31,6 +33,8 @@ export interface DevnodeOptions {
   readonly interceptors?: readonly ServerInterceptor[];
   /** The clock that stamps events. Default: the system's. */
   readonly now?: () => Instant;
+  /** When to look for messages that no consumer answered in time. Default: once a second. */
+  readonly heartbeat?: Heartbeat;
 }
 
 /** A node that runs. */
@@ -63,6 +67,7 @@ export const startDevnode = async ({
   insecure = tls === undefined,
   interceptors = [],
   now = systemNow,
+  heartbeat = everySecond,
 }: DevnodeOptions = {}): Promise<Devnode> => {
   const store = await answerOf(openStore(where, now));
   const log = await openNodeLog(store, now);
@@ -78,6 +83,7 @@ export const startDevnode = async ({
     ...(insecure ? openAccess : createCheckedAccess(log)),
     closing: closing.signal,
     now,
+    heartbeat,
     endPoint: () => ({ host, port: bound }),
   };
   const services = SERVICES.map((create) => create(context));

@@ -1,46 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import * as E from 'fp-ts/lib/Either.js';
+import { lastRecordOf } from '../log/lastRecord.ts';
 import type { NodeLog } from '../log/nodeLog.ts';
 import { checkpointStreamOf } from './settings.ts';
-import type { GroupConfig } from './settings.ts';
+import type { GroupName } from './settings.ts';
+import { readPlace, spellPlace } from './spelling.ts';
+import { jsonEvent } from './systemEvents.ts';
 
 const CHECKPOINT = '$SubscriptionCheckpoint';
 
-/** Where a group goes on after a restart; null where it has no place yet. */
-export const readCheckpoint = async (log: NodeLog, config: GroupConfig): Promise<bigint | null> => {
-  const records = await log.readStream(checkpointStreamOf(config), {
-    from: 'end',
-    direction: 'backwards',
-    count: 1n,
-    resolveLinks: false,
-  });
-  if (E.isLeft(records)) return null;
-  for await (const { event } of records.right) {
-    return event === null ? null : placeIn(Buffer.from(event.data).toString('utf8'));
-  }
-  return null;
+/** The place up to which a group has finished; null where it has not come that far. */
+export const readCheckpoint = async (log: NodeLog, name: GroupName): Promise<bigint | null> => {
+  const record = await lastRecordOf(log, checkpointStreamOf(name));
+  if (record === null) return null;
+  const text = Buffer.from(record.data).toString('utf8');
+  return readPlace(text.replace(/^"/, ''));
 };
 
-/** A revision is written as a number; a place in the log as both its parts. */
-const placeIn = (text: string): bigint | null => {
-  const digits = /^"?(?:C:)?(\d+)/.exec(text)?.[1];
-  return digits === undefined ? null : BigInt(digits);
-};
-
-/** Keeps the place of a group. */
+/** Writes down the place up to which a group has finished. */
 export const writeCheckpoint = async (
   log: NodeLog,
-  config: GroupConfig,
+  name: GroupName,
   place: bigint,
 ): Promise<void> => {
-  const text = config.stream === '$all' ? `"C:${place}/P:${place}"` : String(place);
-  await log.append(checkpointStreamOf(config), 'any', [
-    {
-      id: randomUUID(),
-      type: CHECKPOINT,
-      isJson: true,
-      data: Buffer.from(text),
-      metadata: new Uint8Array(),
-    },
-  ]);
+  const checkpoint = jsonEvent(CHECKPOINT, spellPlace(name, place));
+  await log.append(checkpointStreamOf(name), 'any', [checkpoint]);
 };

@@ -1,56 +1,38 @@
-import { randomUUID } from 'node:crypto';
-import * as E from 'fp-ts/lib/Either.js';
+import type { Instant } from '@disdetta/core';
+import { jsonObjectIn } from '../log/jsonObject.ts';
+import { lastRecordOf } from '../log/lastRecord.ts';
 import type { NodeLog } from '../log/nodeLog.ts';
+import { readEntry, writeEntry } from './configEntry.ts';
 import type { GroupConfig } from './settings.ts';
+import { jsonEvent, setMetadata } from './systemEvents.ts';
 
 const STREAM = '$persistentSubscriptionConfig';
 const TYPE = '$PersistentConfig';
+const VERSION = '2';
+/** Only the last event counts; the one before is kept to look at. */
+const KEPT = 2;
 
-interface WrittenConfig extends Omit<GroupConfig, 'settings'> {
-  readonly settings: Omit<GroupConfig['settings'], 'startFrom'> & { readonly startFrom: string };
+/** Who changed what is written down, and when. */
+export interface Change {
+  readonly updated: Instant;
+  readonly updatedBy: string | null;
 }
 
 /** All groups of the node, as they were set up last. */
 export const readConfigs = async (log: NodeLog): Promise<readonly GroupConfig[]> => {
-  const records = await log.readStream(STREAM, {
-    from: 'end',
-    direction: 'backwards',
-    count: 1n,
-    resolveLinks: false,
-  });
-  if (E.isLeft(records)) return [];
-  for await (const { event } of records.right) {
-    const text = Buffer.from(event?.data ?? []).toString('utf8');
-    const { entries } = JSON.parse(text) as { readonly entries: readonly WrittenConfig[] };
-    return entries.map(read);
-  }
-  return [];
+  const record = await lastRecordOf(log, STREAM);
+  const entries = record === null ? [] : jsonObjectIn(record.data)?.['entries'];
+  return Array.isArray(entries) ? entries.flatMap((entry) => readEntry(entry) ?? []) : [];
 };
 
 /** Writes down how all groups are set up, so that they are there after a restart. */
 export const writeConfigs = async (
   log: NodeLog,
   configs: readonly GroupConfig[],
+  change: Change,
 ): Promise<void> => {
-  const text = JSON.stringify({ version: '2', entries: configs.map(write) });
-  await log.append(STREAM, 'any', [
-    {
-      id: randomUUID(),
-      type: TYPE,
-      isJson: true,
-      data: Buffer.from(text),
-      metadata: new Uint8Array(),
-    },
-  ]);
-};
-
-const write = (config: GroupConfig): WrittenConfig => ({
-  ...config,
-  settings: { ...config.settings, startFrom: String(config.settings.startFrom) },
-});
-
-const read = ({ settings, ...config }: WrittenConfig): GroupConfig => {
-  const { startFrom } = settings;
-  const place = startFrom === 'start' || startFrom === 'end' ? startFrom : BigInt(startFrom);
-  return { ...config, settings: { ...settings, startFrom: place } };
+  const { isSet } = await log.metadataOf(STREAM);
+  if (!isSet) await setMetadata(log, STREAM, { $maxCount: KEPT });
+  const config = { version: VERSION, ...change, entries: configs.map(writeEntry) };
+  await log.append(STREAM, 'any', [jsonEvent(TYPE, config)]);
 };

@@ -2,66 +2,63 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { After, FollowItem, NodeLog } from '../log/nodeLog.ts';
 import type { RecordFilter } from '../log/recordFilter.ts';
 import { readFilter } from '../protocol/filters.ts';
-import { deliveryOf } from './delivery.ts';
 import type { Group } from './group.ts';
+import { WHOLE_LOG } from './settings.ts';
 import type { GroupConfig, GroupFilter } from './settings.ts';
 
-/** Follows what a group is about, from its place on, and feeds it no faster than it takes. */
+/** Feeds a group what it is about, from its place on, until the signal stops or the stream ends. */
 export const feedGroup = async (
   log: NodeLog,
   group: Group,
   checkpoint: bigint | null,
+  room: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { config } = group;
-  const after = checkpoint ?? afterOf(config);
-  const isAll = config.stream === '$all';
-  for await (const item of await itemsOf(log, config, after, signal)) {
+  const { stream, filter, settings } = group.config;
+  const after = checkpoint ?? afterOf(settings.startFrom);
+  const isWanted = filter === null ? (): boolean => true : filterOf(filter);
+  let hasSeen = false;
+  for await (const item of await itemsOf(log, group.config, after, signal)) {
+    // A stream that is gone before anything of it was seen has nothing for anybody.
+    if (item.kind === 'deleted' && !hasSeen) group.end();
     if (item.kind !== 'record') continue;
-    const { event, link } = item.record;
-    const original = link ?? event;
+    hasSeen = true;
+    const original = item.record.link ?? item.record.event;
     if (original === null) continue;
-    const place = isAll ? original.position : original.revision;
-    await group.feed(deliveryOf(item.record, place), place);
+    const place = stream === WHOLE_LOG ? original.position : original.revision;
+    if (isWanted(original)) group.feed(item.record, original, place);
+    else group.pass(place);
+    await room();
     if (signal.aborted) return;
   }
 };
 
-/** A start counts; what is followed begins after a place. */
-const afterOf = ({ settings: { startFrom } }: GroupConfig): After =>
-  typeof startFrom === 'bigint' ? (startFrom === 0n ? 'start' : startFrom - 1n) : startFrom;
+/** A start counts; what is followed begins behind a place. */
+const afterOf = (startFrom: bigint | 'end'): After => {
+  if (startFrom === 'end') return 'end';
+  return startFrom === 0n ? 'start' : startFrom - 1n;
+};
 
+// The whole log is followed without the filter: what passes by moves the checkpoint on as well.
 const itemsOf = async (
   log: NodeLog,
-  { stream, settings: { resolveLinks }, filter }: GroupConfig,
+  { stream, settings: { resolveLinks } }: GroupConfig,
   after: After,
   signal: AbortSignal,
 ): Promise<AsyncIterable<FollowItem>> =>
-  stream === '$all'
-    ? log.followAll(
-        { after, resolveLinks, filter: recordFilterOf(filter), checkpointEvery: null },
-        signal,
-      )
+  stream === WHOLE_LOG
+    ? log.followAll({ after, resolveLinks, filter: null, checkpointEvery: null }, signal)
     : log.followStream(stream, { after, resolveLinks }, signal);
 
-/** What groups on the whole log write about themselves is kept from them, or it would never end. */
-const OWN = '$persistentsubscription-$all::';
-
-const recordFilterOf = (filter: GroupFilter | null): RecordFilter => {
-  const isWanted = filter === null ? (): boolean => true : matcherOf(filter);
-  return (record) => !record.stream.includes(OWN) && isWanted(record);
-};
-
-const matcherOf = ({ on, regex, prefixes }: GroupFilter): RecordFilter => {
+const filterOf = ({ on, regex, prefixes }: GroupFilter): RecordFilter => {
   const expression = { regex, prefix: prefixes };
-  const message =
+  const filter =
     on === 'eventType'
-      ? { filter: on, eventType: expression, checkpointIntervalMultiplier: 1 }
-      : {
-          filter: 'streamIdentifier' as const,
+      ? readFilter({ filter: 'eventType', eventType: expression, checkpointIntervalMultiplier: 1 })
+      : readFilter({
+          filter: 'streamIdentifier',
           streamIdentifier: expression,
           checkpointIntervalMultiplier: 1,
-        };
-  // It was read once already, when the group was made.
-  return E.getOrElse((): RecordFilter => () => false)(readFilter(message));
+        });
+  return E.getOrElse((): RecordFilter => () => false)(filter);
 };

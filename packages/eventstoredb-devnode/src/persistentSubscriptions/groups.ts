@@ -1,122 +1,95 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { createTurns } from '../log/turns.ts';
 import type { CallError } from '../protocol/callErrors.ts';
 import type { NodeContext } from '../protocol/nodeService.ts';
-import { readCheckpoint } from './checkpoints.ts';
 import { readConfigs, writeConfigs } from './configStream.ts';
-import { feedGroup } from './feeding.ts';
-import { createGroup } from './group.ts';
 import type { Group } from './group.ts';
 import { doesNotExist, exists } from './groupErrors.ts';
-import { keyOf } from './settings.ts';
-import type { GroupConfig } from './settings.ts';
-import type { Timers } from './timers.ts';
+import { runGroup } from './runningGroup.ts';
+import type { RunningGroup } from './runningGroup.ts';
+import { checkpointStreamOf, keyOf, parkedStreamOf } from './settings.ts';
+import type { GroupConfig, GroupName } from './settings.ts';
 
-type Named = Pick<GroupConfig, 'stream' | 'group'>;
 type Done = E.Either<CallError, null>;
 
-/** The groups of a node. Their changes are made one after another. */
+/** The groups of a node. Their changes are made one after another, by somebody with a login. */
 export interface Groups {
-  readonly create: (config: GroupConfig) => Promise<Done>;
-  readonly update: (config: GroupConfig) => Promise<Done>;
-  readonly remove: (named: Named) => Promise<Done>;
-  readonly find: (named: Named) => Promise<E.Either<CallError, Group>>;
+  readonly create: (config: GroupConfig, by: string | null) => Promise<Done>;
+  readonly update: (config: GroupConfig, by: string | null) => Promise<Done>;
+  /** Forgets a group, its place and what it parked. */
+  readonly remove: (name: GroupName, by: string | null) => Promise<Done>;
+  readonly find: (name: GroupName) => Promise<E.Either<CallError, Group>>;
   readonly list: () => Promise<readonly Group[]>;
-  /** Stops all groups and starts them where they have their place. */
+  /** Stops all groups, and starts them as they are written down. */
   readonly restart: () => Promise<void>;
 }
 
-interface Running {
-  readonly group: Group;
-  readonly stop: () => Promise<void>;
-}
-
-/** The groups that the log knows of, started when somebody asks for the first time. */
-export const createGroups = ({ log, closing, now }: NodeContext, timers: Timers): Groups => {
-  const running = new Map<string, Running>();
-  let turn: Promise<unknown> = Promise.resolve();
-  let loaded: Promise<void> | null = null;
+/** The groups that the log knows of, started at once. */
+export const createGroups = (context: NodeContext): Groups => {
+  const { log, closing, now } = context;
+  const running = new Map<string, RunningGroup>();
+  const { take } = createTurns();
 
   const start = async (config: GroupConfig): Promise<void> => {
-    const checkpoint = await readCheckpoint(log, config);
-    const group = createGroup(config, { log, timers, now }, checkpoint);
-    const stopping = new AbortController();
-    // When the log breaks, whoever calls next is told; a feed has nobody to tell.
-    const feeding = feedGroup(log, group, checkpoint, stopping.signal).catch(() => undefined);
-    running.set(keyOf(config), {
-      group,
-      stop: async () => {
-        stopping.abort();
-        await group.stop();
-        await feeding;
-      },
-    });
+    running.set(keyOf(config), await runGroup(config, context));
   };
-
   const stopAll = async (): Promise<void> => {
     const all = [...running.values()];
     running.clear();
-    for (const { stop } of all) await stop();
+    await Promise.all(all.map(({ stop }) => stop()));
   };
-
-  const load = async (): Promise<void> => {
+  const startAll = async (): Promise<void> => {
     for (const config of await readConfigs(log)) await start(config);
   };
-
+  const started = take('', startAll);
+  const inTurn = <A>(work: () => Promise<A>): Promise<A> => take('', () => started.then(work));
+  // Whoever calls is told when the groups cannot be read.
+  const whenDone = (): void => undefined;
+  started.catch(whenDone);
   closing.addEventListener('abort', () => {
-    void inTurn(stopAll);
+    void take('', stopAll).then(whenDone, whenDone);
   });
 
-  const inTurn = <A>(work: () => Promise<A>): Promise<A> => {
-    const result = turn.then(async () => {
-      await (loaded ??= load());
-      return work();
-    });
-    turn = result.catch(() => undefined);
-    return result;
+  const writeDown = async (by: string | null): Promise<Done> => {
+    const configs = [...running.values()].map(({ group }) => group.config);
+    await writeConfigs(log, configs, { updated: now(), updatedBy: by });
+    return E.right(null);
   };
 
-  const writeDown = (): Promise<void> =>
-    writeConfigs(
-      log,
-      [...running.values()].map(({ group }) => group.config),
-    );
-
   return {
-    create: (config) =>
+    create: (config, by) =>
       inTurn(async () => {
         if (running.has(keyOf(config))) return E.left(exists(config));
         await start(config);
-        await writeDown();
-        return E.right(null);
+        return writeDown(by);
       }),
-    update: (config) =>
+    update: (config, by) =>
       inTurn(async () => {
         const before = running.get(keyOf(config));
         if (before === undefined) return E.left(doesNotExist(config));
         await before.stop();
-        await start(config);
-        await writeDown();
-        return E.right(null);
+        // A group keeps the filter that it was created with.
+        await start({ ...config, filter: before.group.config.filter });
+        return writeDown(by);
       }),
-    remove: (named) =>
+    remove: (name, by) =>
       inTurn(async () => {
-        const before = running.get(keyOf(named));
-        if (before === undefined) return E.left(doesNotExist(named));
-        running.delete(keyOf(named));
+        const before = running.get(keyOf(name));
+        if (before === undefined) return E.left(doesNotExist(name));
+        running.delete(keyOf(name));
         await before.stop();
-        await writeDown();
-        return E.right(null);
+        for (const stream of [checkpointStreamOf(name), parkedStreamOf(name)]) {
+          await log.deleteStream(stream, 'any');
+        }
+        return writeDown(by);
       }),
-    find: (named) =>
-      inTurn(() =>
-        Promise.resolve(E.fromNullable(doesNotExist(named))(running.get(keyOf(named))?.group)),
-      ),
-    list: () => inTurn(() => Promise.resolve([...running.values()].map(({ group }) => group))),
+    find: (name) =>
+      inTurn(async () => E.fromNullable(doesNotExist(name))(running.get(keyOf(name))?.group)),
+    list: () => inTurn(async () => [...running.values()].map(({ group }) => group)),
     restart: () =>
       inTurn(async () => {
-        const configs = [...running.values()].map(({ group }) => group.config);
         await stopAll();
-        for (const config of configs) await start(config);
+        await startAll();
       }),
   };
 };

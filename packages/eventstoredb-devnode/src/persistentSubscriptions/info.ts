@@ -1,34 +1,27 @@
+import type { Connection } from './consumers.ts';
+import { slotsOf } from './consumers.ts';
 import type { Group } from './group.ts';
-import { keyOf } from './settings.ts';
-import type { GroupConfig } from './settings.ts';
+import { spellPlace, spellStart } from './spelling.ts';
 
 /** How a group stands, as clients are told; see `SubscriptionInfo` of the proto file. */
-export const infoOf = (group: Group, parked: bigint): object => {
-  const { stream, group: groupName, settings } = group.config;
-  const { connections, waiting, retrying, handled, lastKnown, checkpoint } = group.standing();
-  const inFlight = connections.reduce((sum, connection) => sum + connection.inFlight.size, 0);
+export const infoOf = (group: Group, parkedCount: bigint): object => {
+  const { config } = group;
+  const { settings } = config;
+  const standing = group.standing();
+  const placeOf = (place: bigint | null): string =>
+    place === null ? '' : spellPlace(config, place);
   return {
-    eventSource: stream,
-    groupName,
-    status: 'Live',
-    connections: connections.map(({ consumer, inFlight: own, handled: count }) => ({
-      from: consumer.from,
-      username: consumer.username,
-      connectionName: consumer.connectionName,
-      averageItemsPerSecond: 0,
-      totalItems: String(count),
-      countSinceLastMeasurement: '0',
-      observedMeasurements: [],
-      availableSlots: consumer.bufferSize - own.size,
-      inFlightMessages: own.size,
-    })),
-    averagePerSecond: 0,
-    totalItems: String(handled),
-    countSinceLastMeasurement: '0',
-    lastCheckpointedEventPosition: placeOf(group.config, checkpoint),
-    lastKnownEventPosition: placeOf(group.config, lastKnown),
+    eventSource: config.stream,
+    groupName: config.group,
+    status: group.isFull() ? 'Behind' : 'Live',
+    connections: standing.connections.map(connectionInfoOf),
+    averagePerSecond: standing.perSecond,
+    totalItems: String(standing.total),
+    countSinceLastMeasurement: String(standing.sinceLast),
+    lastCheckpointedEventPosition: placeOf(standing.checkpoint),
+    lastKnownEventPosition: placeOf(standing.lastKnown),
     resolveLinkTos: settings.resolveLinks,
-    startFrom: startOf(group.config),
+    startFrom: spellStart(config, settings.startFrom),
     messageTimeoutMilliseconds: settings.messageTimeout,
     extraStatistics: settings.extraStatistics,
     maxRetryCount: settings.maxRetryCount,
@@ -38,28 +31,28 @@ export const infoOf = (group: Group, parked: bigint): object => {
     checkPointAfterMilliseconds: settings.checkpointAfter,
     minCheckPointCount: settings.minCheckpointCount,
     maxCheckPointCount: settings.maxCheckpointCount,
-    readBufferCount: waiting,
-    liveBufferCount: '0',
-    retryBufferCount: retrying,
-    totalInFlightMessages: inFlight,
-    outstandingMessagesCount: inFlight,
+    readBufferCount: standing.freshCount,
+    liveBufferCount: String(Math.min(standing.freshCount, settings.liveBufferSize)),
+    retryBufferCount: standing.againCount,
+    totalInFlightMessages: standing.inFlightCount,
+    outstandingMessagesCount: standing.inFlightCount,
     namedConsumerStrategy: settings.strategy,
     maxSubscriberCount: settings.maxSubscriberCount,
-    parkedMessageCount: String(parked),
+    parkedMessageCount: String(parkedCount),
   };
 };
 
-/** What a consumer's call is named. */
-export const subscriptionIdOf = (config: GroupConfig): string => keyOf(config);
-
-const spell = ({ stream }: GroupConfig, number: bigint): string =>
-  stream === '$all' ? `C:${number}/P:${number}` : String(number);
-
-const placeOf = (config: GroupConfig, place: bigint | null): string =>
-  place === null ? '' : spell(config, place);
-
-const startOf = (config: GroupConfig): string => {
-  const { startFrom } = config.settings;
-  if (startFrom === 'start') return spell(config, 0n);
-  return spell(config, startFrom === 'end' ? -1n : startFrom);
+const connectionInfoOf = (connection: Connection): object => {
+  const { consumer, inFlight, handedOver, timings } = connection;
+  const { total, sinceLast, perSecond } = handedOver.measure();
+  return {
+    username: consumer.username,
+    connectionName: consumer.connectionName,
+    averageItemsPerSecond: perSecond,
+    totalItems: String(total),
+    countSinceLastMeasurement: String(sinceLast),
+    observedMeasurements: timings?.measurements() ?? [],
+    availableSlots: slotsOf(connection),
+    inFlightMessages: inFlight.size,
+  };
 };

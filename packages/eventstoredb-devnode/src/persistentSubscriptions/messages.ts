@@ -1,5 +1,4 @@
 import type {
-  EmptyMessage,
   EventFilterMessage,
   PositionMessage,
   RecordedEventMessage,
@@ -20,8 +19,8 @@ export interface SettingsMessage {
   readonly liveBufferSize: number;
   readonly readBatchSize: number;
   readonly historyBufferSize: number;
-  /** By name, as the proto file has it, or by number. */
-  readonly namedConsumerStrategy: number | string;
+  /** By number, as the proto file counts them. */
+  readonly namedConsumerStrategy: number;
   readonly messageTimeout?: 'messageTimeoutTicks' | 'messageTimeoutMs';
   readonly messageTimeoutTicks?: string;
   readonly messageTimeoutMs?: number;
@@ -90,11 +89,14 @@ export interface ReadRequest {
     readonly uuidOption: UuidOptionMessage;
   };
   readonly ack?: { readonly ids: readonly UuidMessage[] };
-  readonly nack?: {
-    readonly ids: readonly UuidMessage[];
-    readonly action: number | string;
-    readonly reason: string;
-  };
+  readonly nack?: NackMessage;
+}
+
+/** 0 unknown, 1 park, 2 retry, 3 skip, 4 stop. */
+export interface NackMessage {
+  readonly ids: readonly UuidMessage[];
+  readonly action: number;
+  readonly reason: string;
 }
 
 export type ReadResponse =
@@ -107,5 +109,3 @@ export type ReadResponse =
       };
     }
   | { readonly subscriptionConfirmation: { readonly subscriptionId: string } };
-
-export type Nothing = EmptyMessage;

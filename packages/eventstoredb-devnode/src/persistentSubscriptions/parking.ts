@@ -1,81 +1,84 @@
 import { randomUUID } from 'node:crypto';
 import * as E from 'fp-ts/lib/Either.js';
-import type { NewRecord, NodeLog, ResolvedRecord } from '../log/nodeLog.ts';
+import type { Instant } from '@disdetta/core';
+import type { NodeLog } from '../log/nodeLog.ts';
 import { deliveryOf } from './delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { parkedStreamOf } from './settings.ts';
-import type { GroupConfig } from './settings.ts';
+import type { GroupName } from './settings.ts';
+import { setMetadata } from './systemEvents.ts';
 
-const json = (id: string, type: string, data: string, metadata: object): NewRecord => ({
-  id,
-  type,
-  isJson: type !== '$>',
-  data: Buffer.from(data),
-  metadata: Buffer.from(JSON.stringify(metadata)),
-});
+const ADMINS_ALONE = {
+  $r: '$admins',
+  $w: '$admins',
+  $d: '$admins',
+  $mr: '$admins',
+  $mw: '$admins',
+};
 
-/** Puts a message aside, as a link, with the reason. */
+/** Puts a message aside, as a link to its event, with the reason. */
 export const park = async (
   log: NodeLog,
-  config: GroupConfig,
-  { record: { event, link } }: Delivery,
-  reason: string,
-  added: string,
+  name: GroupName,
+  { record: { event }, original }: Delivery,
+  { added, reason }: { readonly added: Instant; readonly reason: string },
 ): Promise<void> => {
-  const original = link ?? event;
-  if (original === null) return;
-  const to = `${original.revision}@${original.stream}`;
-  await log.append(parkedStreamOf(config), 'any', [
-    json(randomUUID(), '$>', to, { added, reason }),
+  // A link that leads nowhere is parked as it is.
+  const link = event === null ? original.data : Buffer.from(`${event.revision}@${event.stream}`);
+  const metadata = { added, reason, subscriptionEventNumber: Number(original.revision) };
+  await log.append(parkedStreamOf(name), 'any', [
+    {
+      id: randomUUID(),
+      type: '$>',
+      isJson: false,
+      data: link,
+      metadata: Buffer.from(JSON.stringify(metadata)),
+    },
   ]);
 };
 
 /** How many messages are parked. */
-export const countParked = async (log: NodeLog, config: GroupConfig): Promise<bigint> => {
-  let count = 0n;
-  for await (const { link } of await parked(log, config)) if (link !== null) count += 1n;
-  return count;
+export const countParked = async (log: NodeLog, name: GroupName): Promise<bigint> => {
+  const [first, end] = await boundsOf(log, name);
+  return end > first ? end - first : 0n;
 };
 
-/**
- * Takes the parked messages out, so many at most, oldest first, to be handed over again. They are
- * hidden once they are taken, and parked anew if nobody takes them this time either.
- */
+/** Takes out what is parked before a revision, or all, oldest first, to be handed over again. */
 export const takeParked = async (
   log: NodeLog,
-  config: GroupConfig,
-  limit: bigint | null,
+  name: GroupName,
+  stopAt: bigint | null,
 ): Promise<readonly Delivery[]> => {
-  const taken: Delivery[] = [];
-  let last: bigint | null = null;
-  for await (const { event, link } of await parked(log, config)) {
-    if (limit !== null && BigInt(taken.length) >= limit) break;
-    last = link?.revision ?? last;
-    const delivery = deliveryOf({ event, link }, null);
-    if (delivery !== null) taken.push(delivery);
-  }
-  if (last !== null) await hideThrough(log, parkedStreamOf(config), last);
-  return taken;
+  const [first, end] = await boundsOf(log, name);
+  const until = stopAt !== null && stopAt < end ? stopAt : end;
+  if (until <= first) return [];
+  const deliveries = await readParked(log, name, first, until - first);
+  await setMetadata(log, parkedStreamOf(name), { $tb: Number(until), $acl: ADMINS_ALONE });
+  return deliveries;
 };
 
-const parked = async (
+const readParked = async (
   log: NodeLog,
-  config: GroupConfig,
-): Promise<AsyncIterable<ResolvedRecord>> => {
-  const records = await log.readStream(parkedStreamOf(config), {
-    from: 'start',
-    direction: 'forwards',
-    count: 2n ** 62n,
-    resolveLinks: true,
-  });
-  return E.isRight(records) ? records.right : nothing();
+  name: GroupName,
+  from: bigint,
+  count: bigint,
+): Promise<readonly Delivery[]> => {
+  const reading = { from, direction: 'forwards', count, resolveLinks: true } as const;
+  const records = await log.readStream(parkedStreamOf(name), reading);
+  const deliveries: Delivery[] = [];
+  if (E.isLeft(records)) return deliveries;
+  for await (const record of records.right) {
+    // What nobody can see any more cannot be handed over either.
+    if (record.event === null || record.link === null) continue;
+    deliveries.push(deliveryOf(record, record.link, null));
+  }
+  return deliveries;
 };
 
-async function* nothing(): AsyncIterable<ResolvedRecord> {
-  // A stream that nobody has parked in.
-}
-
-const hideThrough = async (log: NodeLog, stream: string, revision: bigint): Promise<void> => {
-  const metadata = JSON.stringify({ $tb: Number(revision + 1n) });
-  await log.append(`$$${stream}`, 'any', [json(randomUUID(), '$metadata', metadata, {})]);
+/** The first revision that is parked, and the first behind the last. */
+const boundsOf = async (log: NodeLog, name: GroupName): Promise<readonly [bigint, bigint]> => {
+  const stream = parkedStreamOf(name);
+  const last = await log.revisionOf(stream);
+  const { truncateBefore } = await log.metadataOf(stream);
+  return [truncateBefore ?? 0n, last === 'no-stream' ? 0n : last + 1n];
 };

@@ -1,82 +1,44 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { CallError } from '../protocol/callErrors.ts';
-import { readFilter } from '../protocol/filters.ts';
-import type { EventFilterMessage } from '../protocol/messages.ts';
-import { readStreamName } from '../protocol/streamIdentifier.ts';
-import { invalid, placeInLog, placeInStream } from '../streams/readRequest.ts';
-import type { Place } from '../streams/readRequest.ts';
+import { invalid } from '../streams/readRequest.ts';
+import { failed } from './groupErrors.ts';
+import { readSource } from './groupSource.ts';
 import type { GroupOptions, SettingsMessage } from './messages.ts';
-import type { ConsumerStrategy, GroupConfig, GroupFilter, GroupSettings } from './settings.ts';
+import { STRATEGIES } from './settings.ts';
+import type { ConsumerStrategy, GroupConfig, GroupSettings } from './settings.ts';
 
-const STRATEGIES: readonly ConsumerStrategy[] = ['DispatchToSingle', 'RoundRobin', 'Pinned'];
 const TICKS_A_MILLISECOND = 10_000n;
 
-/** The group that a request describes, in the words of old and new clients. */
-export const readGroup = (options: GroupOptions | null): E.Either<CallError, GroupConfig> => {
-  if (options?.settings === null || options?.settings === undefined) {
+/** The group that a request describes, or why there cannot be one like that. */
+export const readGroup = (
+  options: GroupOptions | null,
+  lastPosition: bigint,
+): E.Either<CallError, GroupConfig> => {
+  const message = options?.settings;
+  if (options === null || message === null || message === undefined) {
     return E.left(invalid('Say how the group is set up.'));
   }
-  const { groupName: group, settings } = options;
-  if (group === '') return E.left(invalid('A group has a name.'));
-  const source = sourceOf(options, settings);
-  return E.map(({ stream, startFrom, filter }: Source): GroupConfig => ({
-    stream,
-    group,
-    filter,
-    settings: settingsOf(settings, startFrom),
-  }))(source);
-};
-
-interface Source {
-  readonly stream: string;
-  readonly startFrom: Place;
-  readonly filter: GroupFilter | null;
-}
-
-const sourceOf = (
-  { streamOption, stream, all, streamIdentifier }: GroupOptions,
-  settings: SettingsMessage,
-): E.Either<CallError, Source> => {
-  if (streamOption === 'all' && all !== undefined) {
-    const filter = all.filterOption === 'filter' ? filterOf(all.filter) : E.right(null);
-    if (E.isLeft(filter)) return filter;
-    return E.map((startFrom: Place): Source => ({
-      stream: '$all',
-      startFrom,
-      filter: filter.right,
-    }))(placeInLog(all));
+  const source = readSource(options, lastPosition);
+  if (E.isLeft(source)) return source;
+  const { name, startFrom, filter } = source.right;
+  const strategyName = strategyNameIn(message);
+  const strategy = STRATEGIES.find((known) => known === strategyName);
+  if (strategy === undefined) {
+    return E.left(failed(name, `Consumer strategy ${strategyName} does not exist.`));
   }
-  if (streamOption === 'stream' && stream !== undefined) {
-    const startFrom = placeInStream(stream);
-    return named(readStreamName(stream.streamIdentifier), startFrom);
+  if (message.readBatchSize >= message.historyBufferSize) {
+    return E.left(failed(name, 'The read batch size has to be less than the history buffer size.'));
   }
-  const place = placeInStream({
-    streamIdentifier,
-    revisionOption: 'revision',
-    revision: settings.revision,
-  });
-  return named(readStreamName(streamIdentifier), place);
+  return E.right({ ...name, filter, settings: settingsIn(message, startFrom, strategy) });
 };
 
-const named = (stream: string, startFrom: Place): E.Either<CallError, Source> =>
-  stream === ''
-    ? E.left(invalid('Say which stream.'))
-    : E.right({ stream, startFrom, filter: null });
-
-const filterOf = (
-  message: EventFilterMessage | undefined,
-): E.Either<CallError, GroupFilter | null> => {
-  if (message === undefined) return E.right(null);
-  const expression = message.streamIdentifier ?? message.eventType;
-  return E.bimap(invalid, (): GroupFilter => ({
-    on: message.filter === 'eventType' ? 'eventType' : 'streamName',
-    regex: expression?.regex ?? '',
-    prefixes: expression?.prefix ?? [],
-  }))(readFilter(message));
-};
-
-const settingsOf = (message: SettingsMessage, startFrom: Place): GroupSettings => ({
-  startFrom: startFrom === 0n ? 'start' : startFrom,
+const settingsIn = (
+  message: SettingsMessage,
+  startFrom: bigint | 'end',
+  strategy: ConsumerStrategy,
+): GroupSettings => ({
+  startFrom,
+  strategy,
   resolveLinks: message.resolveLinks,
   extraStatistics: message.extraStatistics,
   messageTimeout:
@@ -94,16 +56,12 @@ const settingsOf = (message: SettingsMessage, startFrom: Place): GroupSettings =
   liveBufferSize: message.liveBufferSize,
   readBatchSize: message.readBatchSize,
   historyBufferSize: message.historyBufferSize,
-  strategy: strategyOf(message),
 });
 
 const millisecondsOf = (ticks = '0'): number => Number(BigInt(ticks) / TICKS_A_MILLISECOND);
 
-const strategyOf = ({
-  consumerStrategy,
-  namedConsumerStrategy,
-}: SettingsMessage): ConsumerStrategy => {
-  const all: readonly ConsumerStrategy[] = [...STRATEGIES, 'PinnedByCorrelation'];
-  const byName = all.find((name) => name === consumerStrategy || name === namedConsumerStrategy);
-  return byName ?? STRATEGIES[Number(namedConsumerStrategy)] ?? 'RoundRobin';
-};
+/** New clients name a strategy, old ones number it. */
+const strategyNameIn = ({ consumerStrategy, namedConsumerStrategy }: SettingsMessage): string =>
+  consumerStrategy === ''
+    ? (STRATEGIES[namedConsumerStrategy] ?? String(namedConsumerStrategy))
+    : consumerStrategy;

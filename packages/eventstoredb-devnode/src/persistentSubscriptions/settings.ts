@@ -1,14 +1,22 @@
 /** How a message finds its consumer. */
-export type ConsumerStrategy = 'DispatchToSingle' | 'RoundRobin' | 'Pinned' | 'PinnedByCorrelation';
+export const STRATEGIES = [
+  'DispatchToSingle',
+  'RoundRobin',
+  'Pinned',
+  'PinnedByCorrelation',
+] as const;
+
+export type ConsumerStrategy = (typeof STRATEGIES)[number];
 
 /** How a group is set up. Times are in milliseconds. */
 export interface GroupSettings {
   readonly resolveLinks: boolean;
-  /** The first event that the group is given; `end` is whatever comes next. */
-  readonly startFrom: bigint | 'start' | 'end';
+  /** The place of the first event that the group is given; `end` is whatever comes next. */
+  readonly startFrom: bigint | 'end';
   readonly extraStatistics: boolean;
   readonly messageTimeout: number;
   readonly maxRetryCount: number;
+  /** 0: never by time. */
   readonly checkpointAfter: number;
   readonly minCheckpointCount: number;
   readonly maxCheckpointCount: number;
@@ -27,22 +35,29 @@ export interface GroupFilter {
   readonly prefixes: readonly string[];
 }
 
-/** Which group this is, and how it is set up; `$all` is the whole log. */
-export interface GroupConfig {
+/** A group by its name: groups of different streams may share one. */
+export interface GroupName {
+  /** `$all` is the whole log. */
   readonly stream: string;
   readonly group: string;
+}
+
+/** Which group this is, and how it is set up. */
+export interface GroupConfig extends GroupName {
   readonly settings: GroupSettings;
   readonly filter: GroupFilter | null;
 }
 
-/** A group by its name: groups of different streams may share one. */
-export const keyOf = ({ stream, group }: Pick<GroupConfig, 'stream' | 'group'>): string =>
-  `${stream}::${group}`;
+/** What the whole log is called where a stream is named. */
+export const WHOLE_LOG = '$all';
+
+/** The one name that a group has among all. */
+export const keyOf = ({ stream, group }: GroupName): string => `${stream}::${group}`;
 
 /** The stream in which a group keeps its place. */
-export const checkpointStreamOf = (config: Pick<GroupConfig, 'stream' | 'group'>): string =>
-  `$persistentsubscription-${keyOf(config)}-checkpoint`;
+export const checkpointStreamOf = (name: GroupName): string =>
+  `$persistentsubscription-${keyOf(name)}-checkpoint`;
 
 /** The stream in which a group parks what nobody could take. */
-export const parkedStreamOf = (config: Pick<GroupConfig, 'stream' | 'group'>): string =>
-  `$persistentsubscription-${keyOf(config)}-parked`;
+export const parkedStreamOf = (name: GroupName): string =>
+  `$persistentsubscription-${keyOf(name)}-parked`;

@@ -2,6 +2,7 @@ import type { UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { ServiceDefinition } from '@grpc/proto-loader';
 import type { Instant } from '@disdetta/core';
 import type { Access } from '../access/access.ts';
+import type { Heartbeat } from '../heartbeat.ts';
 import type { NodeLog } from '../log/nodeLog.ts';
 
 /** A service as it is plugged into the node. */
@@ -16,6 +17,8 @@ export interface NodeContext extends Access {
   /** Aborts when the node closes: end what would go on for ever, and let the rest finish. */
   readonly closing: AbortSignal;
   readonly now: () => Instant;
+  /** What to look at the clock by. */
+  readonly heartbeat: Heartbeat;
   /** Where clients reach the node. */
   readonly endPoint: () => { readonly host: string; readonly port: number };
 }
