@@ -23,7 +23,7 @@ export const createCheckpointing = (
   now: () => number,
 ): Checkpointing => {
   const { minCheckpointCount, maxCheckpointCount } = settings;
-  const patience = settings.checkpointAfter === 0 ? Infinity : settings.checkpointAfter;
+  const hasTime = settings.checkpointAfter > 0;
   let lastNumber = checkpoint === null ? -1 : 0;
   let lastPlace = checkpoint;
   let lastTime = -Infinity;
@@ -35,7 +35,8 @@ export const createCheckpointing = (
       const count = reached.number - lastNumber;
       const isFull = count >= Math.max(1, maxCheckpointCount);
       const isWorthIt = moment === 'beat' && count >= Math.max(1, minCheckpointCount);
-      if (!isFull && !(isWorthIt && now() - lastTime >= patience)) return null;
+      const isTime = hasTime && now() - lastTime >= settings.checkpointAfter;
+      if (!isFull && !(isWorthIt && isTime)) return null;
       lastNumber = reached.number;
       lastPlace = reached.place;
       lastTime = now();

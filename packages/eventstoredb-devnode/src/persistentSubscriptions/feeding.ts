@@ -6,19 +6,31 @@ import type { Group } from './group.ts';
 import { WHOLE_LOG } from './settings.ts';
 import type { GroupConfig, GroupFilter } from './settings.ts';
 
-/** Feeds a group what it is about, from its place on, until the signal stops or the stream ends. */
-export const feedGroup = async (
+/** What a group is about, from its place on; what is written once this is answered is new. */
+export const followFor = async (
   log: NodeLog,
-  group: Group,
+  { stream, settings: { resolveLinks, startFrom } }: GroupConfig,
   checkpoint: bigint | null,
+  signal: AbortSignal,
+): Promise<AsyncIterable<FollowItem>> => {
+  const after = checkpoint ?? afterOf(startFrom);
+  // The whole log is followed without the filter: what passes by moves the checkpoint on as well.
+  return stream === WHOLE_LOG
+    ? log.followAll({ after, resolveLinks, filter: null, checkpointEvery: null }, signal)
+    : log.followStream(stream, { after, resolveLinks }, signal);
+};
+
+/** Feeds a group, no faster than there is room in it, until the signal stops or the stream ends. */
+export const feedGroup = async (
+  group: Group,
+  items: AsyncIterable<FollowItem>,
   room: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { stream, filter, settings } = group.config;
-  const after = checkpoint ?? afterOf(settings.startFrom);
+  const { stream, filter } = group.config;
   const isWanted = filter === null ? (): boolean => true : filterOf(filter);
   let hasSeen = false;
-  for await (const item of await itemsOf(log, group.config, after, signal)) {
+  for await (const item of items) {
     // A stream that is gone before anything of it was seen has nothing for anybody.
     if (item.kind === 'deleted' && !hasSeen) group.end();
     if (item.kind !== 'record') continue;
@@ -38,17 +50,6 @@ const afterOf = (startFrom: bigint | 'end'): After => {
   if (startFrom === 'end') return 'end';
   return startFrom === 0n ? 'start' : startFrom - 1n;
 };
-
-// The whole log is followed without the filter: what passes by moves the checkpoint on as well.
-const itemsOf = async (
-  log: NodeLog,
-  { stream, settings: { resolveLinks } }: GroupConfig,
-  after: After,
-  signal: AbortSignal,
-): Promise<AsyncIterable<FollowItem>> =>
-  stream === WHOLE_LOG
-    ? log.followAll({ after, resolveLinks, filter: null, checkpointEvery: null }, signal)
-    : log.followStream(stream, { after, resolveLinks }, signal);
 
 const filterOf = ({ on, regex, prefixes }: GroupFilter): RecordFilter => {
   const expression = { regex, prefix: prefixes };

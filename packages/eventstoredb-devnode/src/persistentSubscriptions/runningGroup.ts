@@ -1,7 +1,7 @@
 import { createBell } from '@disdetta/store-kit';
 import type { NodeContext } from '../protocol/nodeService.ts';
 import { readCheckpoint } from './checkpoints.ts';
-import { feedGroup } from './feeding.ts';
+import { feedGroup, followFor } from './feeding.ts';
 import { createGroup } from './group.ts';
 import type { Group } from './group.ts';
 import type { GroupConfig } from './settings.ts';
@@ -23,12 +23,13 @@ export const runGroup = async (
   const group = createGroup(config, checkpoint, { log, now }, bell.ring);
   const stopping = new AbortController();
   const { signal } = stopping;
+  const items = await followFor(log, config, checkpoint, signal);
 
   const room = async (): Promise<void> => {
     while (group.isFull() && !signal.aborted) await bell.ringsAgain(bell.rings(), signal);
   };
   // A group that cannot be fed any more has nothing for its consumers.
-  const feeding = feedGroup(log, group, checkpoint, room, signal).catch(group.end);
+  const feeding = feedGroup(group, items, room, signal).catch(group.end);
   const callOff = heartbeat(group.beat);
 
   return {
