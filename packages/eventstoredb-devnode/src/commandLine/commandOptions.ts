@@ -56,6 +56,6 @@ const withoutSeparator = (words: readonly string[]): readonly string[] =>
   words[0] === '--' ? words.slice(1) : words;
 
 const sentenceOf = (message: string): string => {
-  const text = message.replace(/^error: /, '');
+  const text = message.replace(/^error: /, '').replaceAll('\n', ' ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 };
