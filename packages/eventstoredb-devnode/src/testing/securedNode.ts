@@ -31,12 +31,14 @@ export const makeCertificate = async (): Promise<CertificateFolder> => {
   return { certificate, key, certificateFile, keyFile, folder, remove };
 };
 
+type Scheme = 'esdb' | 'esdb+discover' | 'kurrentdb' | 'kurrentdb+discover';
+
 /** A node that checks users and rights, over TLS. */
 export interface SecuredNode {
   readonly port: number;
   readonly certificate: string;
   /** What a client is given that says it is this user; anonymous without one. */
-  readonly connectionString: (user?: string, scheme?: 'esdb' | 'kurrentdb') => string;
+  readonly connectionString: (user?: string, scheme?: Scheme) => string;
   readonly close: () => Promise<void>;
 }
 
