@@ -1,13 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { binaryEvent, jsonEvent } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  START,
+  binaryEvent,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import type { PersistentSubscriptionToStreamSettings } from '@eventstore/db-client';
 import { nameOf } from '../testing/consuming.ts';
 import { startGroupNode } from '../testing/groupNode.ts';
-import type { GroupNode } from '../testing/groupNode.ts';
 
-let given: GroupNode;
+const streamSettings = (changes: Partial<PersistentSubscriptionToStreamSettings> = {}) =>
+  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...changes });
+
+const start = () =>
+  startGroupNode({
+    connect: (connectionString) => EventStoreDBClient.connectionString(connectionString),
+    eventNamed: (name) => jsonEvent({ type: 'Noted', data: { name } }),
+    settings: streamSettings,
+  });
+
+let given: Awaited<ReturnType<typeof start>>;
 
 beforeEach(async () => {
-  given = await startGroupNode();
+  given = await start();
 });
 
 afterEach(() => given.close());

@@ -1,13 +1,33 @@
+import {
+  EventStoreDBClient,
+  START,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import type { PersistentSubscriptionToStreamSettings } from '@eventstore/db-client';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collect, rejection } from '../testing/collect.ts';
-import { GROUP, startGroupNode, streamSettings } from '../testing/groupNode.ts';
-import type { GroupNode } from '../testing/groupNode.ts';
+import type { DevnodeOptions } from '../startDevnode.ts';
+import { GROUP, startGroupNode } from '../testing/groupNode.ts';
 
 let folder: string;
 let file: string;
-let given: GroupNode;
+const streamSettings = (changes: Partial<PersistentSubscriptionToStreamSettings> = {}) =>
+  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...changes });
+
+const start = (options: DevnodeOptions = {}) =>
+  startGroupNode(
+    {
+      connect: (connectionString) => EventStoreDBClient.connectionString(connectionString),
+      eventNamed: (name) => jsonEvent({ type: 'Noted', data: { name } }),
+      settings: streamSettings,
+    },
+    options,
+  );
+
+let given: Awaited<ReturnType<typeof start>>;
 
 const CHECKPOINT = `$persistentsubscription-orders::${GROUP}-checkpoint`;
 const ALWAYS = { checkPointLowerBound: 1, checkPointUpperBound: 1 };
@@ -15,7 +35,7 @@ const ALWAYS = { checkPointLowerBound: 1, checkPointUpperBound: 1 };
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'disdetta-groups-'));
   file = join(folder, 'log.db');
-  given = await startGroupNode({ log: { file } });
+  given = await start({ log: { file } });
 });
 
 afterEach(async () => {
@@ -25,7 +45,7 @@ afterEach(async () => {
 
 const restart = async (): Promise<void> => {
   await given.close();
-  given = await startGroupNode({ log: { file } });
+  given = await start({ log: { file } });
 };
 
 const checkpointAt = (revision: bigint): Promise<void> =>

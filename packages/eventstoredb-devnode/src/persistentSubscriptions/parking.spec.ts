@@ -1,15 +1,30 @@
+import {
+  EventStoreDBClient,
+  START,
+  jsonEvent,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import type { PersistentSubscriptionToStreamSettings } from '@eventstore/db-client';
 import { collect } from '../testing/collect.ts';
-import type { TestConsumer } from '../testing/consuming.ts';
 import { GROUP, startGroupNode } from '../testing/groupNode.ts';
-import type { GroupNode } from '../testing/groupNode.ts';
 
-let given: GroupNode;
-let consumer: TestConsumer;
+const streamSettings = (changes: Partial<PersistentSubscriptionToStreamSettings> = {}) =>
+  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...changes });
+
+const start = () =>
+  startGroupNode({
+    connect: (connectionString) => EventStoreDBClient.connectionString(connectionString),
+    eventNamed: (name) => jsonEvent({ type: 'Noted', data: { name } }),
+    settings: streamSettings,
+  });
+
+let given: Awaited<ReturnType<typeof start>>;
+let consumer: Awaited<ReturnType<typeof given.consume>>;
 
 const PARKED = `$persistentsubscription-orders::${GROUP}-parked`;
 
 beforeEach(async () => {
-  given = await startGroupNode();
+  given = await start();
 });
 
 afterEach(() => given.close());

@@ -1,14 +1,37 @@
+import {
+  EventStoreDBClient,
+  START,
+  jsonEvent,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+} from '@eventstore/db-client';
+import type {
+  PersistentSubscriptionToAllSettings,
+  PersistentSubscriptionToStreamSettings,
+} from '@eventstore/db-client';
 import { rejection } from '../testing/collect.ts';
-import { GROUP, logSettings, startGroupNode, streamSettings } from '../testing/groupNode.ts';
-import type { GroupNode } from '../testing/groupNode.ts';
+import { GROUP, startGroupNode } from '../testing/groupNode.ts';
 import { callRaw } from '../testing/rawCall.ts';
 import { streamIdentifier } from '../testing/rawStreams.ts';
 import type { Outcome } from '../testing/rawStreams.ts';
 
-let given: GroupNode;
+const streamSettings = (changes: Partial<PersistentSubscriptionToStreamSettings> = {}) =>
+  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...changes });
+
+const start = () =>
+  startGroupNode({
+    connect: (connectionString) => EventStoreDBClient.connectionString(connectionString),
+    eventNamed: (name) => jsonEvent({ type: 'Noted', data: { name } }),
+    settings: streamSettings,
+  });
+
+const logSettings = (changes: Partial<PersistentSubscriptionToAllSettings> = {}) =>
+  persistentSubscriptionToAllSettingsFromDefaults({ startFrom: START, ...changes });
+
+let given: Awaited<ReturnType<typeof start>>;
 
 beforeEach(async () => {
-  given = await startGroupNode();
+  given = await start();
 });
 
 afterEach(() => given.close());

@@ -1,14 +1,38 @@
-import { eventTypeFilter, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  START,
+  eventTypeFilter,
+  jsonEvent,
+  persistentSubscriptionToAllSettingsFromDefaults,
+  persistentSubscriptionToStreamSettingsFromDefaults,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import type {
+  PersistentSubscriptionToAllSettings,
+  PersistentSubscriptionToStreamSettings,
+} from '@eventstore/db-client';
 import { consume } from '../testing/consuming.ts';
-import { GROUP, logSettings, startGroupNode } from '../testing/groupNode.ts';
-import type { GroupNode } from '../testing/groupNode.ts';
+import { GROUP, startGroupNode } from '../testing/groupNode.ts';
 
-let given: GroupNode;
+const streamSettings = (changes: Partial<PersistentSubscriptionToStreamSettings> = {}) =>
+  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: START, ...changes });
+
+const start = () =>
+  startGroupNode({
+    connect: (connectionString) => EventStoreDBClient.connectionString(connectionString),
+    eventNamed: (name) => jsonEvent({ type: 'Noted', data: { name } }),
+    settings: streamSettings,
+  });
+
+const logSettings = (changes: Partial<PersistentSubscriptionToAllSettings> = {}) =>
+  persistentSubscriptionToAllSettingsFromDefaults({ startFrom: START, ...changes });
+
+let given: Awaited<ReturnType<typeof start>>;
 
 const ALWAYS = { checkPointLowerBound: 1, checkPointUpperBound: 1 };
 
 beforeEach(async () => {
-  given = await startGroupNode();
+  given = await start();
 });
 
 afterEach(() => given.close());
@@ -28,7 +52,7 @@ describe('a group on the whole log', () => {
     await given.write('a', '1');
     await given.write('b', '2');
     await given.client.createPersistentSubscriptionToAll(GROUP, logSettings());
-    const consumer = await consume(given.client, '$all', GROUP);
+    const consumer = await consume(given.client.subscribeToPersistentSubscriptionToAll(GROUP));
     const messages = await consumer.take(2);
     expect(messages.map(({ event }) => event?.position)).toEqual([
       { commit: 1n, prepare: 1n },
@@ -42,7 +66,7 @@ describe('a group on the whole log', () => {
     await given.write('a', '1', '2', '3');
     const startFrom = { commit: 2n, prepare: 2n };
     await given.client.createPersistentSubscriptionToAll(GROUP, logSettings({ startFrom }));
-    const consumer = await consume(given.client, '$all', GROUP);
+    const consumer = await consume(given.client.subscribeToPersistentSubscriptionToAll(GROUP));
     expect(await consumer.takeNames(2)).toEqual(['2', '3']);
     expect((await info()).settings.startFrom).toEqual(startFrom);
   });
@@ -62,7 +86,7 @@ describe('a group on the whole log', () => {
       await given.client.appendToStream(stream, jsonEvent({ type, data: { name: stream } }));
     }
     await given.client.createPersistentSubscriptionToAll(GROUP, logSettings(), { filter });
-    const consumer = await consume(given.client, '$all', GROUP);
+    const consumer = await consume(given.client.subscribeToPersistentSubscriptionToAll(GROUP));
     expect(await consumer.takeNames(2)).toEqual(['orders-1', 'bills-1']);
   });
 
@@ -72,7 +96,7 @@ describe('a group on the whole log', () => {
     await given.client.updatePersistentSubscriptionToAll(GROUP, logSettings({ maxRetryCount: 1 }));
     await given.write('letters-1', 'x');
     await given.write('orders-1', 'a');
-    const consumer = await consume(given.client, '$all', GROUP);
+    const consumer = await consume(given.client.subscribeToPersistentSubscriptionToAll(GROUP));
     expect(await consumer.takeNames(1)).toEqual(['a']);
   });
 
@@ -86,7 +110,7 @@ describe('a group on the whole log', () => {
   it('is not handed what it writes down about itself', async () => {
     await given.client.createPersistentSubscriptionToAll(GROUP, logSettings(ALWAYS));
     await given.write('a', '1');
-    const consumer = await consume(given.client, '$all', GROUP);
+    const consumer = await consume(given.client.subscribeToPersistentSubscriptionToAll(GROUP));
     let handled = 0;
     while (handled < 3) {
       const [message] = await consumer.take(1);
@@ -104,7 +128,7 @@ describe('a group on the whole log', () => {
     const { client } = given;
     const filter = streamNameFilter({ prefixes: ['a'] });
     await client.createPersistentSubscriptionToAll(GROUP, logSettings(), { filter });
-    const consumer = await consume(client, '$all', GROUP);
+    const consumer = await consume(client.subscribeToPersistentSubscriptionToAll(GROUP));
     await consumer.nack('park', ...(await consumer.take(1)));
     await until(({ stats }) => stats.parkedMessageCount === 1n);
     await client.replayParkedMessagesToAll(GROUP);

@@ -1,52 +1,59 @@
-import type {
-  EventStoreDBClient,
-  PersistentSubscriptionToAll,
-  PersistentSubscriptionToStream,
-} from '@eventstore/db-client';
+import type { EventEmitter } from 'node:events';
 import { createInbox } from './inbox.ts';
 import type { Inbox } from './inbox.ts';
 
-type Subscription = PersistentSubscriptionToStream | PersistentSubscriptionToAll;
+/** An event as consumers are given it. */
+interface ConsumedEvent {
+  readonly id: string;
+  readonly streamId: string;
+  readonly type: string;
+  readonly revision: bigint;
+  readonly data: unknown;
+  readonly position?: { readonly commit: bigint; readonly prepare: bigint };
+}
 
 /** A message as a consumer takes it. */
-export type Message = Parameters<PersistentSubscriptionToStream['ack']>[0] & {
+export interface Message {
+  readonly event?: ConsumedEvent;
+  readonly link?: ConsumedEvent;
+}
+
+/** How often a message was handed over before. */
+interface Retried {
   readonly retryCount?: number;
-};
+}
+
+type Nack = 'park' | 'retry' | 'skip' | 'stop';
+
+/** What is used of a vendor's subscription. */
+export interface Subscription<Resolved> extends EventEmitter {
+  readonly ack: (...messages: Resolved[]) => Promise<void>;
+  readonly nack: (action: Nack, reason: string, ...messages: Resolved[]) => Promise<void>;
+  readonly unsubscribe: () => Promise<void>;
+}
 
 /** A consumer that takes what it is given, and says of it what it is told to. */
-export interface TestConsumer {
+export interface TestConsumer<Resolved> {
   /** The next so many messages. */
-  readonly take: (count: number) => Promise<readonly Message[]>;
+  readonly take: (count: number) => Promise<readonly (Resolved & Retried)[]>;
   /** What the next so many messages are called in their data. */
   readonly takeNames: (count: number) => Promise<readonly string[]>;
-  readonly ack: (...messages: readonly Message[]) => Promise<void>;
-  readonly nack: (
-    action: 'park' | 'retry' | 'skip' | 'stop',
-    ...messages: readonly Message[]
-  ) => Promise<void>;
+  readonly ack: (...messages: readonly Resolved[]) => Promise<void>;
+  readonly nack: (action: Nack, ...messages: readonly Resolved[]) => Promise<void>;
   /** The type of the error that ends it. */
   readonly error: () => Promise<string>;
   readonly leave: () => Promise<void>;
 }
 
-/** Connects to a group of a stream, or of `$all`; answers once it is connected, or refused. */
-export const consume = async (
-  client: EventStoreDBClient,
-  stream: string,
-  group: string,
-  bufferSize = 10,
-): Promise<TestConsumer> => {
-  const subscription: Subscription =
-    stream === '$all'
-      ? client.subscribeToPersistentSubscriptionToAll(group, { bufferSize })
-      : client.subscribeToPersistentSubscriptionToStream(stream, group, { bufferSize });
-  const messages: Inbox<Message> = createInbox();
+/** Listens to a subscription; answers once it is connected, or refused. */
+export const consume = async <Resolved extends Message>(
+  subscription: Subscription<Resolved>,
+): Promise<TestConsumer<Resolved>> => {
+  const messages: Inbox<Resolved & Retried> = createInbox();
   const errors: Inbox<string> = createInbox();
   await new Promise<void>((resolve) => {
     subscription.on('confirmation', resolve);
-    subscription.on('data', (message: Message) => {
-      messages.put(message);
-    });
+    subscription.on('data', messages.put);
     subscription.on('error', (error: Error & { readonly type?: string }) => {
       errors.put(error.type ?? error.message);
       resolve();
@@ -58,13 +65,13 @@ export const consume = async (
     ack: (...taken) => subscription.ack(...taken),
     nack: (action, ...taken) => subscription.nack(action, 'for a reason', ...taken),
     error: async () => (await errors.take(1))[0] ?? '',
-    leave: () => subscription.unsubscribe(),
+    leave: subscription.unsubscribe.bind(subscription),
   };
 };
 
 /** What a message is called in its data. */
 export const nameOf = ({ event }: Message): string => {
-  const data: unknown = event?.data;
+  const data = event?.data;
   return typeof data === 'object' && data !== null && 'name' in data
     ? String(data.name)
     : 'nothing';

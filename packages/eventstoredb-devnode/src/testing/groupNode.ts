@@ -1,64 +1,73 @@
-import {
-  EventStoreDBClient,
-  jsonEvent,
-  persistentSubscriptionToAllSettingsFromDefaults,
-  persistentSubscriptionToStreamSettingsFromDefaults,
-} from '@eventstore/db-client';
-import type {
-  PersistentSubscriptionToAllSettings,
-  PersistentSubscriptionToStreamInfo,
-  PersistentSubscriptionToStreamSettings,
-} from '@eventstore/db-client';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode, DevnodeOptions } from '../startDevnode.ts';
 import { consume } from './consuming.ts';
-import type { TestConsumer } from './consuming.ts';
+import type { Message, Subscription, TestConsumer } from './consuming.ts';
 import { createManualClock } from './manualHeartbeat.ts';
 import type { ManualClock } from './manualHeartbeat.ts';
-
-type StreamSettings = Partial<PersistentSubscriptionToStreamSettings>;
-
-/** A node whose clock stands still, a client of it, and what specifications of groups do. */
-export interface GroupNode {
-  readonly node: Devnode;
-  readonly client: EventStoreDBClient;
-  readonly clock: ManualClock;
-  /** Appends events that are called so in their data. */
-  readonly write: (stream: string, ...names: readonly string[]) => Promise<void>;
-  /** Creates a group of this name, from the start of the stream if nothing else is said. */
-  readonly create: (stream: string, changes?: StreamSettings) => Promise<void>;
-  readonly consume: (stream: string, bufferSize?: number) => Promise<TestConsumer>;
-  readonly info: (stream: string) => Promise<PersistentSubscriptionToStreamInfo>;
-  /** Looks at the group until it is so. */
-  readonly until: (
-    stream: string,
-    isSo: (info: PersistentSubscriptionToStreamInfo) => boolean,
-  ) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
 
 /** The group that specifications talk of. */
 export const GROUP = 'billing';
 
-/** Settings of a group from the start on. */
-export const streamSettings = (
-  changes: StreamSettings = {},
-): PersistentSubscriptionToStreamSettings =>
-  persistentSubscriptionToStreamSettingsFromDefaults({ startFrom: 'start', ...changes });
+/** What is used of the vendor's client. Specifications hand it in: they alone know the vendor. */
+export interface GroupClient<Event, Settings, Info, Resolved> {
+  appendToStream(stream: string, events: Event[]): Promise<unknown>;
+  createPersistentSubscriptionToStream(
+    stream: string,
+    group: string,
+    settings: Settings,
+  ): Promise<void>;
+  getPersistentSubscriptionToStreamInfo(stream: string, group: string): Promise<Info>;
+  subscribeToPersistentSubscriptionToStream(
+    stream: string,
+    group: string,
+    options: { bufferSize: number },
+  ): Subscription<Resolved>;
+  dispose(): Promise<void>;
+}
 
-/** Settings of a group on the whole log, from the start on. */
-export const logSettings = (
-  changes: Partial<PersistentSubscriptionToAllSettings> = {},
-): PersistentSubscriptionToAllSettings =>
-  persistentSubscriptionToAllSettingsFromDefaults({ startFrom: 'start', ...changes });
+/** How a client is made, and what it is told. */
+export interface GroupVendor<Client, Event, Settings, Changes, Info, Resolved> {
+  readonly connect: (
+    connectionString: string,
+  ) => Client & GroupClient<Event, Settings, Info, Resolved>;
+  readonly eventNamed: (name: string) => Event;
+  readonly settings: (changes?: Changes) => Settings;
+}
+
+/** A node whose clock stands still, a client of it, and what specifications of groups do. */
+export interface GroupNode<Client, Changes, Info, Resolved> {
+  readonly node: Devnode;
+  readonly client: Client;
+  readonly clock: ManualClock;
+  /** Appends events that are called so in their data. */
+  readonly write: (stream: string, ...names: readonly string[]) => Promise<void>;
+  /** Creates a group of the usual name. */
+  readonly create: (stream: string, changes?: Changes) => Promise<void>;
+  readonly consume: (stream: string, bufferSize?: number) => Promise<TestConsumer<Resolved>>;
+  readonly info: (stream: string) => Promise<Info>;
+  /** Looks at the group until it is so. */
+  readonly until: (stream: string, isSo: (info: Info) => boolean) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
 
 /** Starts a node, on a log in memory if nothing else is said. */
-export const startGroupNode = async (options: DevnodeOptions = {}): Promise<GroupNode> => {
+export const startGroupNode = async <
+  Event,
+  Settings,
+  Changes,
+  Info,
+  Resolved extends Message,
+  Client,
+>(
+  vendor: GroupVendor<Client, Event, Settings, Changes, Info, Resolved>,
+  options: DevnodeOptions = {},
+): Promise<GroupNode<Client, Changes, Info, Resolved>> => {
+  const { connect, eventNamed, settings } = vendor;
   const clock = createManualClock();
   const { now, heartbeat } = clock;
   const node = await startDevnode({ port: 0, now, heartbeat, ...options });
-  const client = EventStoreDBClient.connectionString(node.connectionString);
-  const info: GroupNode['info'] = (stream) =>
+  const client = connect(node.connectionString);
+  const info = (stream: string): Promise<Info> =>
     client.getPersistentSubscriptionToStreamInfo(stream, GROUP);
 
   return {
@@ -67,12 +76,12 @@ export const startGroupNode = async (options: DevnodeOptions = {}): Promise<Grou
     clock,
     info,
     write: async (stream, ...names) => {
-      const events = names.map((name) => jsonEvent({ type: 'Noted', data: { name } }));
-      await client.appendToStream(stream, events);
+      await client.appendToStream(stream, names.map(eventNamed));
     },
     create: (stream, changes) =>
-      client.createPersistentSubscriptionToStream(stream, GROUP, streamSettings(changes)),
-    consume: (stream, bufferSize) => consume(client, stream, GROUP, bufferSize),
+      client.createPersistentSubscriptionToStream(stream, GROUP, settings(changes)),
+    consume: (stream, bufferSize = 10) =>
+      consume(client.subscribeToPersistentSubscriptionToStream(stream, GROUP, { bufferSize })),
     until: async (stream, isSo) => {
       while (!isSo(await info(stream)));
     },
