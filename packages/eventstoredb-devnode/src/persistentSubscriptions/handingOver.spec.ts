@@ -209,3 +209,20 @@ describe('a group that resolves links', () => {
     await given.until('links', ({ stats }) => stats.parkedMessageCount === 1n);
   });
 });
+
+describe('a consumer with a large buffer', () => {
+  it('is handed more than the connection takes at once, without a warning', async () => {
+    const warnings: string[] = [];
+    const warn = (warning: Error): void => {
+      warnings.push(warning.name);
+    };
+    process.on('warning', warn);
+    const names = Array.from({ length: 400 }, (_, index) => `${index} ${'x'.repeat(1_000)}`);
+    await given.write('orders', ...names);
+    await given.create('orders');
+    const consumer = await given.consume('orders', 400);
+    expect(await consumer.takeNames(400)).toEqual(names);
+    process.off('warning', warn);
+    expect(warnings).toEqual([]);
+  });
+});

@@ -56,14 +56,14 @@ export const joinGroup = async (
   }
 
   // Said before the first message, which comes as soon as the consumer is connected.
-  void outgoing.send({ subscriptionConfirmation: { subscriptionId: keyOf(name) } });
+  let said = outgoing.send({ subscriptionConfirmation: { subscriptionId: keyOf(name) } });
   const connection = group.connect({
     bufferSize,
     connectionName: String(metadata.get('connection-name')[0] ?? '<unknown>'),
     username: caller.right.login ?? 'anonymous',
     send: (delivery) => {
-      // Never more than there is a buffer for is on its way, so nobody waits for room.
-      void outgoing.send(responseOf(delivery, uuidOption));
+      // No more than the consumer has a buffer for ever stands in line here.
+      said = said.then(() => outgoing.send(responseOf(delivery, uuidOption)));
     },
     drop: () => {
       drop(dropped(name));
