@@ -32,10 +32,14 @@ export const createAppending = (surroundings: Surroundings): NodeLog['append'] =
     events.forEach(({ id }, index) => {
       recent.add(stream, id, first + BigInt(index));
     });
+    const written = appended.catch((broken: unknown) => {
+      for (const { id } of events) recent.forget(id);
+      throw broken;
+    });
     const undeleted = undelete(events);
     return async () => {
-      const [written] = await Promise.all([appended, undeleted]);
-      return E.right(written);
+      const [answer] = await Promise.all([written, undeleted]);
+      return E.right(answer);
     };
   };
 

@@ -11,6 +11,8 @@ interface Place {
 /** Which ids were written of late, and where: lost when the node stops. */
 export interface RecentIds {
   readonly add: (stream: string, id: string, revision: bigint) => void;
+  /** An append came to nothing. */
+  readonly forget: (id: string) => void;
   readonly find: (stream: string, id: string) => bigint | undefined;
 }
 
@@ -37,6 +39,7 @@ export const createRecentIds = (): RecentIds => {
         forget(oldest);
       }
     },
+    forget,
     find: (stream, id) => {
       const place = places.get(id);
       return place?.stream === stream ? place.revision : undefined;

@@ -1,8 +1,13 @@
-import { END, EventStoreDBClient, START, jsonEvent } from '@eventstore/db-client';
+import { once } from 'node:events';
+import { END, EventStoreDBClient, START, binaryEvent, jsonEvent } from '@eventstore/db-client';
 import type { ReadRevision, StreamSubscription } from '@eventstore/db-client';
 import { startDevnode } from '../startDevnode.ts';
 import type { Devnode } from '../startDevnode.ts';
+import { at } from '../testing/at.ts';
 import { collect } from '../testing/collect.ts';
+import { createLentStore } from '../testing/lentStore.ts';
+import { connectRaw } from '../testing/rawStreams.ts';
+import type { RawStreams } from '../testing/rawStreams.ts';
 import { watch } from '../testing/watch.ts';
 
 let node: Devnode;
@@ -197,5 +202,47 @@ describe('many subscribers', () => {
     }
     await slow.unsubscribe();
     expect(await fast).toHaveLength(3_000);
+  });
+});
+
+describe('a subscriber that takes no more', () => {
+  const lent = createLentStore();
+  let other: Devnode;
+  let writer: EventStoreDBClient;
+  let raw: RawStreams;
+
+  beforeEach(async () => {
+    other = await startDevnode({ port: 0, log: lent.store });
+    writer = EventStoreDBClient.connectionString(other.connectionString);
+    raw = connectRaw(other);
+  });
+
+  afterEach(async () => {
+    raw.close();
+    await writer.dispose();
+    await other.close();
+  });
+
+  it('makes the node hold little, and is given everything once it goes on', async () => {
+    const call = raw.follow({ all: { start: {} }, subscription: {} });
+    let given = 0;
+    const first = once(call, 'data');
+    call.on('data', (answer: object) => {
+      given += at(answer, 'event') === undefined ? 0 : 1;
+    });
+    await first;
+    call.pause();
+    const large = () => binaryEvent({ type: 'Large', data: Buffer.alloc(100_000) });
+    for (let append = 0; append < 100; append += 1) {
+      await writer.appendToStream('s', Array.from({ length: 5 }, large));
+    }
+    expect(lent.eventsRead()).toBeLessThan(200);
+
+    call.resume();
+    while (given < 500) await once(call, 'data');
+    expect(given).toBe(500);
+    const cancelled = once(call, 'error');
+    call.cancel();
+    expect(await cancelled).toMatchObject([{ code: 1 }]);
   });
 });

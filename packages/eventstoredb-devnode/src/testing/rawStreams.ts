@@ -1,5 +1,10 @@
 import { Client, Metadata, credentials } from '@grpc/grpc-js';
-import type { ClientDuplexStream, MethodDefinition, ServiceError } from '@grpc/grpc-js';
+import type {
+  ClientDuplexStream,
+  ClientReadableStream,
+  MethodDefinition,
+  ServiceError,
+} from '@grpc/grpc-js';
 import { serviceNamed } from '../protocol/definitions.ts';
 import type { Devnode } from '../startDevnode.ts';
 
@@ -12,6 +17,8 @@ export interface Outcome {
 /** Calls the Streams service without a client in between, to see what goes over the wire. */
 export interface RawStreams {
   readonly read: (options: object) => Promise<Outcome>;
+  /** The call itself, to be taken from at will. */
+  readonly follow: (options: object) => ClientReadableStream<object>;
   readonly append: (messages: readonly object[]) => Promise<Outcome>;
   readonly end: (method: 'Delete' | 'Tombstone', options: object) => Promise<Outcome>;
   readonly batchAppend: () => ClientDuplexStream<object, object>;
@@ -44,13 +51,16 @@ export const connectRaw = ({ port }: Devnode): RawStreams => {
       );
     });
 
+  const follow = (options: object): ClientReadableStream<object> => {
+    const { path, requestSerialize, responseDeserialize } = method('Read');
+    return client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, { options });
+  };
+
   return {
     read: (options) =>
       new Promise((resolve) => {
-        const { path, requestSerialize, responseDeserialize } = method('Read');
         const answers: object[] = [];
-        client
-          .makeServerStreamRequest(path, requestSerialize, responseDeserialize, { options })
+        follow(options)
           .on('data', (answer: object) => answers.push(answer))
           .on('error', (error: ServiceError) => {
             resolve({ answers, error });
@@ -59,6 +69,7 @@ export const connectRaw = ({ port }: Devnode): RawStreams => {
             resolve({ answers, error: null });
           });
       }),
+    follow,
     append: (messages) =>
       new Promise((resolve) => {
         const { path, requestSerialize, responseDeserialize } = method('Append');
