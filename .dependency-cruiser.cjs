@@ -21,6 +21,7 @@ const PACKAGES = {
   },
   'read-models': { ours: ['core', 'projections'], npm: ['fp-ts', 'pg'], node: true },
   effects: { ours: ['core'], npm: ['fp-ts'], node: true },
+  audit: { ours: ['core', 'projections'], npm: ['fp-ts', 'io-ts'], node: true },
   disdetta: {
     ours: ['core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
     npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],

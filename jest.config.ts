@@ -33,6 +33,7 @@ const config: Config = {
     'packages/store-eventstoredb',
     'packages/read-models',
     'packages/effects',
+    'packages/audit',
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
