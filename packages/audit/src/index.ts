@@ -1,1 +1,3 @@
-export {};
+export type { Finding, FindingCode } from './finding.ts';
+export { verifyChain } from './chain/verifyChain.ts';
+export type { ChainVerdict } from './chain/verifyChain.ts';
