@@ -1,3 +1,13 @@
 export type { Finding, FindingCode } from './finding.ts';
 export { verifyChain } from './chain/verifyChain.ts';
 export type { ChainVerdict } from './chain/verifyChain.ts';
+export { seal } from './seal/sealLog.ts';
+export type { Sealed, SealOptions } from './seal/sealLog.ts';
+export type { Seal, SealUnreadable } from './seal/seal.ts';
+export { publicKeyOf, verifySeal } from './seal/signing.ts';
+export type { KeyUnusable, SealForged } from './seal/signing.ts';
+export { inclusionProof, verifyInclusion } from './seal/inclusion.ts';
+export type { InclusionProof, StreamNotSealed } from './seal/inclusion.ts';
+export type { LeavesUnfit } from './seal/leaves.ts';
+export { compareWithSeal } from './seal/compareWithSeal.ts';
+export type { EarlierSeal, SealComparison } from './seal/compareWithSeal.ts';
