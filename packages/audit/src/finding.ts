@@ -1,3 +1,5 @@
+import type { UndecodableEvent } from '@disdetta/core';
+
 /** What can be found wrong with the chain of a stream. */
 type ChainFindingCode =
   | 'LinkBroken'
@@ -49,6 +51,10 @@ export const findingAt = (
   message: string,
   facts: Finding['facts'],
 ): Finding => ({ code, stream, revision, message, facts });
+
+/** An event that cannot be read back from its texts. */
+export const undecodable = ({ message, facts }: UndecodableEvent): Finding =>
+  findingAt(facts, 'EventUndecodable', message, { faults: facts.faults });
 
 /** Findings in their one order: by stream, then revision, then code. */
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>

@@ -11,3 +11,5 @@ export type { InclusionProof, StreamNotSealed } from './seal/inclusion.ts';
 export type { LeavesUnfit } from './seal/leaves.ts';
 export { compareWithSeal } from './seal/compareWithSeal.ts';
 export type { EarlierSeal, SealComparison } from './seal/compareWithSeal.ts';
+export { redecideAccount } from './decisions/redecideAccount.ts';
+export type { AccountFindings, RedecideOptions } from './decisions/redecideAccount.ts';

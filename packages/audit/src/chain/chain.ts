@@ -1,8 +1,8 @@
 import { hashOf } from '@disdetta/core';
-import type { StoredEvent, UndecodableEvent } from '@disdetta/core';
+import type { StoredEvent } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { decodeAudited } from '../auditedEvent.ts';
-import { findingAt } from '../finding.ts';
+import { undecodable } from '../finding.ts';
 import type { Finding } from '../finding.ts';
 import {
   checkAccount,
@@ -53,6 +53,3 @@ export const createChain = (): Chain => {
     },
   };
 };
-
-const undecodable = ({ message, facts }: UndecodableEvent): Finding =>
-  findingAt(facts, 'EventUndecodable', message, { faults: facts.faults });
