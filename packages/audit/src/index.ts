@@ -13,3 +13,6 @@ export { compareWithSeal } from './seal/compareWithSeal.ts';
 export type { EarlierSeal, SealComparison } from './seal/compareWithSeal.ts';
 export { redecideAccount } from './decisions/redecideAccount.ts';
 export type { AccountFindings, RedecideOptions } from './decisions/redecideAccount.ts';
+export { audit } from './audit.ts';
+export type { Audit, AuditOptions, AuditProgress } from './audit.ts';
+export type { Verdict } from './verdict.ts';

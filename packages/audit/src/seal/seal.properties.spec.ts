@@ -1,46 +1,26 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { isInstant } from '@disdetta/core';
 import type { StoredEvent } from '@disdetta/core';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 import { randomLogs } from '../testing/histories.ts';
 import { storeOf } from '../testing/plantedStore.ts';
+import { PUBLIC_KEY, sealOf, valueOf } from '../testing/sealing.ts';
+import type { KeptSeal } from '../testing/sealing.ts';
 import { sealTamperings } from '../testing/sealTamperings.ts';
 import { compareWithSeal } from './compareWithSeal.ts';
 import type { SealComparison } from './compareWithSeal.ts';
 import { inclusionProof, verifyInclusion } from './inclusion.ts';
-import type { Seal } from './seal.ts';
-import { seal } from './sealLog.ts';
-import { publicKeyOf, verifySeal } from './signing.ts';
+import { verifySeal } from './signing.ts';
 
 const SEED = Number(process.env['DISDETTA_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const RUNS = 500;
-const AT = '2026-07-01T00:00:00.000Z';
-const PRIVATE_KEY = generateKeyPairSync('ed25519')
-  .privateKey.export({ type: 'pkcs8', format: 'pem' })
-  .toString();
-
-const valueOf = <A>(outcome: E.Either<{ readonly message: string }, A>): A => {
-  if (E.isLeft(outcome)) throw new Error(outcome.left.message);
-  return outcome.right;
-};
-
-const PUBLIC_KEY = valueOf(publicKeyOf(PRIVATE_KEY));
-
-interface SealedLog {
+interface SealedLog extends KeptSeal {
   readonly log: readonly StoredEvent[];
-  readonly text: string;
-  readonly leaves: string;
-  readonly seal: Seal;
 }
 
-const sealedLogOf = async (log: readonly StoredEvent[]): Promise<SealedLog> => {
-  if (!isInstant(AT)) throw new RangeError(AT);
-  const { text, leaves } = valueOf(
-    await seal(storeOf(log), { privateKey: PRIVATE_KEY, at: AT, pageSize: 7 })(),
-  );
-  return { log, text, leaves, seal: valueOf(verifySeal(text, PUBLIC_KEY)) };
-};
+const sealedLogOf = async (log: readonly StoredEvent[]): Promise<SealedLog> => ({
+  ...(await sealOf(storeOf(log))),
+  log,
+});
 
 const comparisonOf = async (
   log: readonly StoredEvent[],

@@ -1,0 +1,24 @@
+import { decodeAccountEvent } from '@disdetta/core';
+import type { StoredEvent } from '@disdetta/core';
+import { exceptionsView } from '@disdetta/projections';
+import type { Exception, Stretch } from '@disdetta/projections';
+import * as E from 'fp-ts/lib/Either.js';
+
+/** Looks out for what a person should look at in one account. */
+export interface ExceptionWatch {
+  readonly see: (stored: StoredEvent) => void;
+  readonly answer: () => readonly Exception[];
+}
+
+/** Watches one account for exceptions in a stretch of time; without one, for none. */
+export const watchExceptions = (stretch: Stretch | undefined): ExceptionWatch => {
+  const state = exceptionsView.empty();
+  return {
+    see: (stored) => {
+      if (stretch === undefined) return;
+      const decoded = decodeAccountEvent(stored);
+      if (E.isRight(decoded)) exceptionsView.change(state, decoded.right);
+    },
+    answer: () => (stretch === undefined ? [] : exceptionsView.answer(state, stretch).exceptions),
+  };
+};
