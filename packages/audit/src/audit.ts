@@ -1,18 +1,15 @@
 import type { EventStore, StoreError } from '@disdetta/core';
-import type { Exception, Stretch } from '@disdetta/projections';
+import type { Stretch } from '@disdetta/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { accountsIn } from './accounts.ts';
-import { createReading } from './auditChain.ts';
-import { redecideAccount } from './decisions/redecideAccount.ts';
-import { watchExceptions } from './exceptionsOf.ts';
+import { redecideAccounts } from './decisions/redecideAccounts.ts';
+import type { AccountsFindings } from './decisions/redecideAccounts.ts';
 import { inOrder } from './finding.ts';
 import type { Finding } from './finding.ts';
-import { PAGE } from './readLog.ts';
-import { readLeaves } from './seal/leaves.ts';
+import { createReader } from './reading.ts';
+import { watchSeal } from './seal/earlierSeal.ts';
+import type { EarlierSeal } from './seal/earlierSeal.ts';
 import type { LeavesUnfit } from './seal/leaves.ts';
-import type { EarlierSeal } from './seal/compareWithSeal.ts';
-import { createSealWatch } from './seal/sealWatch.ts';
 import { verdictOn } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -34,79 +31,66 @@ export interface AuditOptions {
 }
 
 /** What an audit has come to, and the figures behind it. */
-export interface Audit {
+export interface Audit extends AccountsFindings {
   readonly verdict: Verdict;
   /** Through which position the log is as it was sealed; null: it is not anchored. */
   readonly anchoredThrough: bigint | null;
   /** In the order of their streams and revisions. */
   readonly findings: readonly Finding[];
-  readonly exceptions: readonly Exception[];
   /** What kept the log from being read to its end, if anything did. */
   readonly failure: StoreError | null;
   readonly streams: number;
   readonly events: number;
-  /** Commands with events, and refusals, that were decided again. */
-  readonly decisions: number;
-  readonly refusals: number;
 }
 
+const NOT_DECIDED = { findings: [], exceptions: [], decisions: 0, refusals: 0 };
+
 /**
- * Audits a log: the log is read once for its chain and its seals, then account by account, and
- * every command is decided again. One account is held at a time, and the end of every stream.
+ * Audits a log: it is read once for its chain and its seals, then account by account, and every
+ * command is decided again. One account is held at a time, and the end of every stream.
  */
 export const audit =
   (store: EventStore, options: AuditOptions = {}): TaskEither<LeavesUnfit, Audit> =>
   async () => {
-    const { seals = [], pageSize = PAGE, onProgress = () => undefined } = options;
-    const leaves = E.traverseArray(({ seal, leaves: text }: EarlierSeal) =>
-      text === undefined ? E.right([]) : readLeaves(text, seal),
-    )(seals);
-    if (E.isLeft(leaves)) return leaves;
-    const watches = seals.map(({ seal }, index) => createSealWatch(seal, leaves.right[index]));
+    const { seals = [], pageSize, exceptions, onProgress = () => undefined } = options;
+    const watches = E.traverseArray(watchSeal)(seals);
+    if (E.isLeft(watches)) return watches;
 
-    const { reading, read } = createReading(store, pageSize, watches, ({ events, position }) => {
-      onProgress({ phase: 'reading', events, position });
+    const { reading, read } = createReader(store, {
+      pageSize,
+      seals: watches.right,
+      onPage: ({ events, position }) => {
+        onProgress({ phase: 'reading', events, position });
+      },
     });
     const outcome = await read();
-    const findings = [...reading.findings];
-    const exceptions: Exception[] = [];
-    let failure = E.isLeft(outcome) ? outcome.left : null;
-    let decisions = 0;
-    let refusals = 0;
-    const { heads } = reading;
-    const accounts = failure === null ? accountsIn(heads) : [];
-    for (const [index, accountId] of accounts.entries()) {
-      const watch = watchExceptions(options.exceptions);
-      const again = await redecideAccount(store, accountId, {
-        pageSize,
-        heads,
-        onEvent: watch.see,
-      })();
-      if (E.isLeft(again)) {
-        failure = again.left;
-        break;
-      }
-      // The chain has told of those already.
-      findings.push(...again.right.findings.filter(({ code }) => code !== 'EventUndecodable'));
-      exceptions.push(...watch.answer());
-      decisions += again.right.decisions;
-      refusals += again.right.refusals;
-      onProgress({ phase: 'deciding', accounts: index + 1, of: accounts.length });
-    }
+    const { heads, events } = reading;
+    const accounts = E.isLeft(outcome)
+      ? { ...NOT_DECIDED, failure: outcome.left }
+      : await redecideAccounts(store, heads, {
+          pageSize,
+          exceptions,
+          onAccount: (done, of) => {
+            onProgress({ phase: 'deciding', accounts: done, of });
+          },
+        })();
 
-    const isCutShort = failure !== null;
-    const verdict = verdictOn(findings, { isCutShort, hasExceptions: exceptions.length > 0 });
-    const isAnchored = !isCutShort && verdict !== 'tampered';
+    // What cannot be read, the chain has told of already.
+    const again = accounts.findings.filter(({ code }) => code !== 'EventUndecodable');
+    const findings = inOrder([...reading.findings, ...again]);
+    const verdict = verdictOn(findings, {
+      isCutShort: accounts.failure !== null,
+      hasExceptions: accounts.exceptions.length > 0,
+    });
+    const isAnchored = accounts.failure === null && verdict !== 'tampered';
+    const anchoredThrough = isAnchored ? lastSealed(seals) : null;
     return E.right({
+      ...accounts,
       verdict,
-      anchoredThrough: isAnchored ? lastSealed(seals) : null,
-      findings: inOrder(findings),
-      exceptions,
-      failure,
+      anchoredThrough,
+      findings,
       streams: heads.size,
-      events: reading.events,
-      decisions,
-      refusals,
+      events,
     });
   };
 

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@disdetta/core';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
-import { verifyChain } from '../chain/verifyChain.ts';
+import { verifyChain } from '../verifyChain.ts';
 import type { Finding } from '../finding.ts';
 import { decisionTamperings, forged } from '../testing/decisionTamperings.ts';
 import { randomLogs } from '../testing/histories.ts';

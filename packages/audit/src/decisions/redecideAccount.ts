@@ -27,7 +27,7 @@ export interface AccountFindings {
 
 /** How far an account is read, and who else wants to see its events. */
 export interface RedecideOptions {
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
   /** Where its streams ended when the log was read: what came later is not looked at. */
   readonly heads?: Heads;
   readonly onEvent?: (stored: StoredEvent) => void;

@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { isInstant } from '@disdetta/core';
 import type { EventStore } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
-import type { EarlierSeal } from '../seal/compareWithSeal.ts';
-import { seal } from '../seal/sealLog.ts';
+import type { EarlierSeal } from '../seal/earlierSeal.ts';
+import { seal } from '../sealLog.ts';
 import { publicKeyOf, verifySeal } from '../seal/signing.ts';
 
 const AT = '2026-07-01T00:00:00.000Z';

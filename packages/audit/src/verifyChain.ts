@@ -1,11 +1,9 @@
 import type { EventStore, StoreError } from '@disdetta/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { isAudited } from '../auditedEvent.ts';
-import { inOrder } from '../finding.ts';
-import type { Finding } from '../finding.ts';
-import { PAGE, readLog } from '../readLog.ts';
-import { createChain } from './chain.ts';
+import { inOrder } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { createReader } from './reading.ts';
 
 /** What the chain alone can say. */
 export interface ChainVerdict {
@@ -26,22 +24,14 @@ export interface ChainVerdict {
  */
 export const verifyChain = (
   store: EventStore,
-  pageSize: number = PAGE,
-): TE.TaskEither<StoreError, ChainVerdict> => {
-  const chain = createChain();
-  const findings: Finding[] = [];
-  let events = 0;
-  return pipe(
-    readLog(store, pageSize, (event) => {
-      if (!isAudited(event.stream)) return;
-      events += 1;
-      findings.push(...chain.see(event));
-    }),
-    TE.map(() => ({
+  pageSize?: number,
+): TE.TaskEither<StoreError, ChainVerdict> =>
+  pipe(
+    createReader(store, { pageSize }).read,
+    TE.map(({ findings, heads, events }) => ({
       verdict: findings.length > 0 ? 'broken' : 'not-anchored',
       findings: inOrder(findings),
-      streams: chain.heads.size,
+      streams: heads.size,
       events,
     })),
   );
-};

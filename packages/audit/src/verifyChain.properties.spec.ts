@@ -1,9 +1,9 @@
 import type { StoredEvent } from '@disdetta/core';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
-import { chainTamperings } from '../testing/chainTamperings.ts';
-import { randomLogs } from '../testing/histories.ts';
-import { storeOf } from '../testing/plantedStore.ts';
+import { chainTamperings } from './testing/chainTamperings.ts';
+import { randomLogs } from './testing/histories.ts';
+import { storeOf } from './testing/plantedStore.ts';
 import { verifyChain } from './verifyChain.ts';
 import type { ChainVerdict } from './verifyChain.ts';
 

@@ -1,6 +1,6 @@
 import { isAccountStream, isRefusalsStream, refusalsStreamOf, streamOf } from '@disdetta/core';
 import type { AccountId } from '@disdetta/core';
-import type { Heads } from './chain/head.ts';
+import type { Heads } from '../chain/head.ts';
 
 const accountOf = (stream: string): AccountId | null => {
   if (isAccountStream(stream)) return stream.slice(streamOf('').length);

@@ -1,13 +1,11 @@
 import type { EventStore, Instant, StoreError } from '@disdetta/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { isAudited } from '../auditedEvent.ts';
-import { createChain } from '../chain/chain.ts';
-import { PAGE, readLog } from '../readLog.ts';
-import { leavesOf, treeHeadOf } from './leaves.ts';
-import { writeSeal, writeSignature } from './seal.ts';
-import { nameOf, readPrivateKey, signatureOf } from './signing.ts';
-import type { KeyUnusable } from './signing.ts';
+import { createReader } from './reading.ts';
+import { leavesOf, treeHeadOf } from './seal/leaves.ts';
+import { writeSeal, writeSignature } from './seal/seal.ts';
+import { nameOf, readPrivateKey, signatureOf } from './seal/signing.ts';
+import type { KeyUnusable } from './seal/signing.ts';
 
 /** What a seal is made with. */
 export interface SealOptions {
@@ -31,24 +29,15 @@ export interface Sealed {
  */
 export const seal = (
   store: EventStore,
-  { privateKey, at, pageSize = PAGE }: SealOptions,
-): TE.TaskEither<StoreError | KeyUnusable, Sealed> => {
-  const chain = createChain();
-  let events = 0;
-  let position = 0n;
-  return pipe(
+  { privateKey, at, pageSize }: SealOptions,
+): TE.TaskEither<StoreError | KeyUnusable, Sealed> =>
+  pipe(
     TE.fromEither(readPrivateKey(privateKey)),
-    TE.chainFirstW(() =>
-      readLog(store, pageSize, (event) => {
-        if (!isAudited(event.stream)) return;
-        events += 1;
-        ({ position } = event);
-        chain.see(event);
-      }),
-    ),
-    TE.map((key) => {
-      const leaves = leavesOf(chain.heads);
-      const text = writeSeal({
+    TE.bindTo('key'),
+    TE.bindW('reading', () => createReader(store, { pageSize }).read),
+    TE.map(({ key, reading: { heads, events, position } }) => {
+      const leaves = leavesOf(heads);
+      const signed = writeSeal({
         root: treeHeadOf(leaves),
         streams: leaves.length,
         events,
@@ -56,10 +45,7 @@ export const seal = (
         sealedAt: at,
         key: nameOf(key),
       });
-      return {
-        text: text + writeSignature(signatureOf(text, key)),
-        leaves: leaves.map((leaf) => `${leaf}\n`).join(''),
-      };
+      const text = signed + writeSignature(signatureOf(signed, key));
+      return { text, leaves: leaves.map((leaf) => `${leaf}\n`).join('') };
     }),
   );
-};

@@ -1,15 +1,15 @@
 import type { StoredEvent } from '@disdetta/core';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
-import { randomLogs } from '../testing/histories.ts';
-import { storeOf } from '../testing/plantedStore.ts';
-import { PUBLIC_KEY, sealOf, valueOf } from '../testing/sealing.ts';
-import type { KeptSeal } from '../testing/sealing.ts';
-import { sealTamperings } from '../testing/sealTamperings.ts';
+import { randomLogs } from './testing/histories.ts';
+import { storeOf } from './testing/plantedStore.ts';
+import { PUBLIC_KEY, sealOf, valueOf } from './testing/sealing.ts';
+import type { KeptSeal } from './testing/sealing.ts';
+import { sealTamperings } from './testing/sealTamperings.ts';
 import { compareWithSeal } from './compareWithSeal.ts';
 import type { SealComparison } from './compareWithSeal.ts';
-import { inclusionProof, verifyInclusion } from './inclusion.ts';
-import { verifySeal } from './signing.ts';
+import { inclusionProof, verifyInclusion } from './seal/inclusion.ts';
+import { verifySeal } from './seal/signing.ts';
 
 const SEED = Number(process.env['DISDETTA_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const RUNS = 500;
