@@ -22,6 +22,7 @@ const project = (folder: string): Config => ({
 });
 
 const config: Config = {
+  maxWorkers: '100%',
   projects: [
     'packages/core',
     'packages/projections',

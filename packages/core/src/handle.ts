@@ -100,7 +100,10 @@ export const createHandle = (options: HandleOptions): Handle => {
       givenAt,
     }: Prepared): TE.TaskEither<Refusal, Handled> => {
       memory.remember(stream, current);
-      if (givenAt !== null) return repeat(command, stream, current, givenAt);
+      const { revision } = current;
+      if (givenAt !== null) {
+        return pipe(repeat(command, stream, current, givenAt), journaled(command, revision));
+      }
       const outcome = decide(command, current.account, policies);
       if (E.isRight(outcome) && outcome.right.length > 0) {
         return keep(command, stream, current, outcome.right, (error) => {
@@ -114,11 +117,10 @@ export const createHandle = (options: HandleOptions): Handle => {
       }
       // A refusal is not tested by an append: make sure that it does not rest on an old state.
       if (!isFresh) return again(current, attemptsLeft);
-      return TE.fromEither(
-        pipe(
-          outcome,
-          E.map((events) => ({ events, repeated: false, revision: current.revision })),
-        ),
+      return pipe(
+        TE.fromEither<Refusal, readonly Event[]>(outcome),
+        TE.map((events) => ({ events, repeated: false, revision })),
+        journaled(command, revision),
       );
     };
 
@@ -170,6 +172,19 @@ export const createHandle = (options: HandleOptions): Handle => {
     );
   };
 
+  /** Writes a refusal down, with the revision that it was decided on, before it is answered. */
+  const journaled = (
+    command: Command,
+    decidedOn: bigint,
+  ): ((handled: TE.TaskEither<Refusal, Handled>) => TE.TaskEither<Refusal, Handled>) =>
+    TE.orElse((refusal) => {
+      if (!journalRefusals || !isDecided(refusal)) return TE.left(refusal);
+      return pipe(
+        writeRefusal(store, policies, command, refusal, decidedOn),
+        TE.chainW(() => TE.left<Refusal, Handled>(refusal)),
+      );
+    });
+
   const carryOut = (command: Command): TE.TaskEither<Refusal, Handled> => {
     const stream = streamOf(command.data.accountId);
     return inTurn(stream, () => {
@@ -185,12 +200,7 @@ export const createHandle = (options: HandleOptions): Handle => {
         outcome,
         TE.orElse((refusal) => {
           if (isStoreError(refusal)) memory.forget(stream);
-          if (!journalRefusals || !isDecided(refusal)) return TE.left(refusal);
-          const decidedOn = memory.recall(stream)?.revision ?? -1n;
-          return pipe(
-            writeRefusal(store, policies, command, refusal, decidedOn),
-            TE.chainW(() => TE.left<Refusal, Handled>(refusal)),
-          );
+          return TE.left(refusal);
         }),
       )();
     });

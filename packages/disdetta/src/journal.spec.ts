@@ -1,4 +1,11 @@
-import { decodeRefusal, hashOf, refusalsStreamOf } from '@disdetta/core';
+import {
+  createHandle,
+  decodeRefusal,
+  hashOf,
+  isRefusalsStream,
+  refusalsStreamOf,
+  streamOf,
+} from '@disdetta/core';
 import type { EventStore, RecordedRefusal, StoredEvent } from '@disdetta/core';
 import { createMemoryStore } from '@disdetta/store-memory';
 import * as E from 'fp-ts/lib/Either.js';
@@ -9,13 +16,16 @@ import type { Disdetta } from './disdetta.ts';
 const at = '2026-03-10T00:00:00.000Z';
 const line = { accountId: 'a-1', subscriptionId: 'pro' };
 
-const storedIn = async (store: EventStore): Promise<readonly StoredEvent[]> => {
-  const page = await store.readStream(refusalsStreamOf('a-1'), { limit: 100 })();
+const storedIn = async (store: EventStore, accountId: string): Promise<readonly StoredEvent[]> => {
+  const page = await store.readStream(refusalsStreamOf(accountId), { limit: 100 })();
   return E.isRight(page) ? page.right.events : [];
 };
 
-const journalOf = async (store: EventStore): Promise<readonly RecordedRefusal[]> =>
-  (await storedIn(store)).map((stored) => {
+const journalOf = async (
+  store: EventStore,
+  accountId = 'a-1',
+): Promise<readonly RecordedRefusal[]> =>
+  (await storedIn(store, accountId)).map((stored) => {
     const refusal = decodeRefusal(stored);
     if (E.isLeft(refusal)) throw new Error(refusal.left.message);
     return refusal.right;
@@ -62,7 +72,7 @@ describe('the journal of refusals', () => {
   it('links each refusal to the one before it', async () => {
     const store = createMemoryStore();
     await refusedTwice(await open(store, true));
-    const [first, second] = await storedIn(store);
+    const [first, second] = await storedIn(store, 'a-1');
     const journal = await journalOf(store);
     expect(journal.map(({ metadata }) => metadata.previousHash)).toEqual([
       null,
@@ -91,6 +101,35 @@ describe('the journal of refusals', () => {
     );
     const commands = (await journalOf(store)).map(({ metadata }) => metadata.commandId);
     expect(new Set(commands).size).toBe(8);
+  });
+
+  it('says the revision that was decided on, even of an account forgotten meanwhile', async () => {
+    const store = createMemoryStore();
+    const accounts = Array.from({ length: 4 }, (_, index) => `a-${index}`);
+    const disdetta = createDisdetta({ store, journalRefusals: true });
+    await disdetta.handleMany(
+      accounts.map((accountId) => ({
+        type: 'OpenAccount',
+        data: { accountId, at },
+        metadata: { commandId: `open ${accountId}` },
+      })),
+    );
+    const handle = createHandle({ store, journalRefusals: true, rememberedAccounts: 1 });
+    await Promise.all(
+      accounts.map((accountId) =>
+        handle({
+          type: 'CancelSubscription',
+          data: { ...line, accountId, at },
+          metadata: { commandId: `cancel ${accountId}` },
+        })(),
+      ),
+    );
+    const journals = await Promise.all(accounts.map((account) => journalOf(store, account)));
+    expect(journals.flat().map(({ data }) => data.decidedOn)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('has streams of its own', () => {
+    expect([refusalsStreamOf('a-1'), streamOf('a-1')].map(isRefusalsStream)).toEqual([true, false]);
   });
 
   it('has no place for what cannot be read, and none for what is accepted', async () => {
