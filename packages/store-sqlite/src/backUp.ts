@@ -4,6 +4,7 @@ import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync, backup } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
+import { immutableUri, stampAtRest } from './reading/atRest.ts';
 import { storeErrorOf, unavailable } from './sqliteErrors.ts';
 import type { FileOfOurs } from './sqliteErrors.ts';
 
@@ -19,12 +20,7 @@ export const backUp = async (file: FileOfOurs, to: string): Promise<E.Either<Sto
   const copy = { path: to, remedy: 'The log itself is as it was.' };
   const draft = `${to}.${randomUUID()}`;
   try {
-    const source = new DatabaseSync(file.path, { readOnly: true });
-    try {
-      await backup(source, draft, { rate: ALL_PAGES });
-    } finally {
-      source.close();
-    }
+    await copyPages(file.path, draft);
     await sync(draft);
     await link(draft, to);
     await sync(dirname(to));
@@ -33,7 +29,22 @@ export const backUp = async (file: FileOfOurs, to: string): Promise<E.Either<Sto
     return E.left(backUpErrorOf(thrown, copy));
   } finally {
     await rm(draft, { force: true });
+    await rm(`${draft}-journal`, { force: true });
   }
+};
+
+/** Copies a log at rest without making a file beside it, unless somebody comes and writes. */
+const copyPages = async (path: string, draft: string): Promise<void> => {
+  const stamp = stampAtRest(path);
+  const source = new DatabaseSync(stamp === null ? path : immutableUri(path), { readOnly: true });
+  try {
+    await backup(source, draft, { rate: ALL_PAGES });
+  } finally {
+    source.close();
+  }
+  if (stamp === stampAtRest(path) || stamp === null) return;
+  await rm(draft);
+  await copyPages(path, draft);
 };
 
 const sync = async (path: string): Promise<void> => {

@@ -9,6 +9,7 @@ import type { FileKind } from './fileKind.ts';
 import { LOG_FILE } from './logFile.ts';
 import { openFile } from './openFile.ts';
 import { openSqliteStore } from './openSqliteStore.ts';
+import { openReadOnlyStore } from './reading/openReadOnlyStore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'disdetta-kind-'));
 let files = 0;
@@ -32,11 +33,11 @@ const BROKEN: FileKind = {
   migrations: [...LATER.migrations.slice(0, 2), 'CREATE INDEX wrong ON event (nothing)'],
 };
 
-const openAs = (path: string, kind: FileKind, readOnly = false) =>
+const openAs = (path: string, kind: FileKind) =>
   openFile(
     { path, remedy: 'Look at it.' },
     kind,
-    { busyTimeoutMilliseconds: 5_000, readOnly, synchronous: 'FULL' },
+    { busyTimeoutMilliseconds: 5_000, synchronous: 'FULL' },
     (connection): Connection => connection,
   );
 
@@ -91,7 +92,7 @@ describe('a file of an older version', () => {
   it('is not brought forward by a reader', async () => {
     const path = await writeOldLog();
 
-    expect(openAs(path, LATER, true)).toMatchObject({
+    expect(openReadOnlyStore({ path, remedy: 'Look at it.' }, LATER, 0)).toMatchObject({
       left: { facts: { cause: expect.stringContaining('opened for writing once') as string } },
     });
   });

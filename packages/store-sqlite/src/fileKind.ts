@@ -18,7 +18,7 @@ export interface FileKind {
 }
 
 /** The version of a file that has been through every step. */
-export const versionOf = ({ migrations }: FileKind): number => migrations.length;
+const versionOf = ({ migrations }: FileKind): number => migrations.length;
 
 /** Through how many steps a file has been; refuses one that is something else, or from later. */
 export const recognise = (
@@ -43,6 +43,22 @@ export const recognise = (
           `it is ${kind.name} of version ${version}, and this Disdetta reads up to version ${newest}`,
         ),
       );
+};
+
+/** Refuses a file that a reader cannot understand: it may not take it through any step. */
+export const expectNewest = (
+  connection: Connection,
+  kind: FileKind,
+): E.Either<StoreFailed, void> => {
+  const newest = versionOf(kind);
+  return E.flatMap((version: number) => {
+    if (version === newest) return E.right(undefined);
+    const cause =
+      version === 0
+        ? `it is not ${kind.name}`
+        : `it is ${kind.name} of version ${version}, and has to be opened for writing once to be brought to version ${newest}`;
+    return E.left(failed(connection.file, cause));
+  })(recognise(connection, kind));
 };
 
 /**

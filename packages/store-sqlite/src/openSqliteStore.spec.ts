@@ -173,29 +173,6 @@ describe('two SQLite stores on one file', () => {
   });
 });
 
-describe('a SQLite store that is opened for reading only', () => {
-  it('reads, refuses to write, and reads on', async () => {
-    const path = newPath();
-    const writer = await open({ path });
-    await writer.append('one', 'no-stream', [event('a')])();
-    const reader = await open({ path, readOnly: true });
-
-    expect(await reader.append('one', 0n, [event('b')])()).toMatchObject({
-      left: { code: 'StoreUnavailable', facts: { cause: 'it was opened for reading only' } },
-    });
-    await writer.append('one', 0n, [event('c')])();
-    expect(await idsOf(reader)).toEqual(['a', 'c']);
-  });
-
-  it('makes no file', async () => {
-    const path = newPath();
-
-    expect(await openSqliteStore({ path, readOnly: true })()).toMatchObject({
-      left: { code: 'StoreUnavailable' },
-    });
-  });
-});
-
 describe('opening a SQLite store', () => {
   it('refuses a file that is not SQLite, and leaves it as it is', async () => {
     const path = newPath();

@@ -4,6 +4,7 @@ import { systemNow } from '@disdetta/store-kit';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { LOG_FILE } from './logFile.ts';
 import { openFile } from './openFile.ts';
+import { openReadOnlyStore } from './reading/openReadOnlyStore.ts';
 import { createSqliteStore } from './sqliteStore.ts';
 import type { SqliteStore } from './sqliteStore.ts';
 
@@ -15,7 +16,7 @@ export interface SqliteStoreOptions {
   readonly now?: () => Instant;
   /** How long a write waits for one of another process. Default: 5,000. */
   readonly busyTimeoutMilliseconds?: number;
-  /** Whether appends are refused. Default: no. */
+  /** Whether the log is only read: appends are refused, and nothing is changed. Default: no. */
   readonly readOnly?: boolean;
   /** How much one append may hold. Default: `LARGEST_APPEND_BYTES`. */
   readonly largestAppendBytes?: number;
@@ -33,10 +34,11 @@ export const openSqliteStore =
     readOnly = false,
     largestAppendBytes = LARGEST_APPEND_BYTES,
   }: SqliteStoreOptions): TaskEither<StoreError, SqliteStore> =>
-  async () =>
-    openFile(
-      { path, remedy: REMEDY },
-      LOG_FILE,
-      { busyTimeoutMilliseconds, readOnly, synchronous: 'FULL' },
-      (connection) => createSqliteStore(connection, { now, readOnly, largestAppendBytes }),
+  async () => {
+    const file = { path, remedy: REMEDY };
+    if (readOnly) return openReadOnlyStore(file, LOG_FILE, busyTimeoutMilliseconds);
+    const options = { busyTimeoutMilliseconds, synchronous: 'FULL' } as const;
+    return openFile(file, LOG_FILE, options, (connection) =>
+      createSqliteStore(connection, { now, largestAppendBytes }),
     );
+  };

@@ -23,7 +23,6 @@ const connectTo = (name: string): Connection => {
     LOG_FILE,
     {
       busyTimeoutMilliseconds: 1_000,
-      readOnly: false,
       synchronous: 'FULL',
     },
     (connection) => connection,
@@ -35,7 +34,6 @@ const connectTo = (name: string): Connection => {
 const storeOn = (connection: Connection): EventStore =>
   createSqliteStore(connection, {
     now: systemNow,
-    readOnly: false,
     largestAppendBytes: LARGEST_APPEND_BYTES,
   });
 

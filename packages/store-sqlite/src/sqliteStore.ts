@@ -6,18 +6,15 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { prepareAppend } from './appends.ts';
 import { backUp } from './backUp.ts';
 import type { Connection } from './connection.ts';
-import { createBellOf } from './foreignWrites.ts';
+import { createBellOf, prepareVersion } from './foreignWrites.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { prepareReads } from './reads.ts';
 import { integerOf } from './row.ts';
 import { unavailable } from './sqliteErrors.ts';
 
-const READ_ONLY = 'it was opened for reading only';
-
 /** How a store uses its connection. */
 export interface StoreSettings {
   readonly now: () => Instant;
-  readonly readOnly: boolean;
   readonly largestAppendBytes: number;
 }
 
@@ -35,10 +32,10 @@ export interface SqliteStore extends EventStore {
 /** The event store over an open log. */
 export const createSqliteStore = (
   connection: Connection,
-  { now, readOnly, largestAppendBytes }: StoreSettings,
+  { now, largestAppendBytes }: StoreSettings,
 ): SqliteStore => {
   const reads = prepareReads(connection);
-  const bell = createBellOf(connection);
+  const bell = createBellOf(prepareVersion(connection));
   const group = createGroupCommit(connection, prepareAppend(connection, now), bell.ring);
 
   const answer =
@@ -58,9 +55,6 @@ export const createSqliteStore = (
 
   return {
     append: (stream, expected, events) => {
-      if (readOnly) {
-        return TE.left(unavailable(connection.file, READ_ONLY));
-      }
       const bytes = appendBytes(events);
       return bytes > largestAppendBytes
         ? TE.left(tooLarge(stream, bytes, largestAppendBytes))
@@ -74,8 +68,7 @@ export const createSqliteStore = (
         answer(() => E.right(undefined)),
         TE.chain(() => () => backUp(connection.file, to)),
       ),
-    checkpoint: () =>
-      readOnly ? TE.left(unavailable(connection.file, READ_ONLY)) : answer(checkpoint),
+    checkpoint: () => answer(checkpoint),
     close: () => async () => {
       group.flush();
       const closed = connection.close();

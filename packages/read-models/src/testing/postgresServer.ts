@@ -45,6 +45,9 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     password: 'postgres',
     max: 8,
   });
+  // A connection may still be closing when the server stops, and is told so.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     stop: async () => {

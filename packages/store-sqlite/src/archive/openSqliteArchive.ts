@@ -23,7 +23,6 @@ export const openSqliteArchive =
       ARCHIVE_FILE,
       {
         busyTimeoutMilliseconds: 5_000,
-        readOnly: false,
         // A crash may lose the last filings but never tears the file, and lost ones are filed
         // again from the log: waiting for the disk would buy nothing.
         synchronous: 'NORMAL',

@@ -3,9 +3,10 @@ import type { EventStore, StoreError } from '@disdetta/core';
 import { systemNow } from '@disdetta/store-kit';
 import type { SqliteModule } from '@journeyapps/wa-sqlite/dist/wa-sqlite.mjs';
 import * as E from 'fp-ts/lib/Either.js';
+import { buildOn } from '../../connect.ts';
 import { createConnection } from '../../connection.ts';
 import { LOG_FILE } from '../../logFile.ts';
-import { buildOn } from '../../openFile.ts';
+import { prepareFile } from '../../openFile.ts';
 import { storeErrorOf } from '../../sqliteErrors.ts';
 import { createSqliteStore } from '../../sqliteStore.ts';
 import type { Disk } from './disk.ts';
@@ -36,14 +37,15 @@ export const openStoreOnDisk = (
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
     database.exec(`PRAGMA wal_autocheckpoint = ${checkpointEveryPages}`);
     const connection = createConnection(database, file);
-    return buildOn(connection, LOG_FILE, { readOnly: false, synchronous: 'FULL' }, () => {
-      connection.execute(`PRAGMA synchronous = ${synchronous}`);
-      return createSqliteStore(connection, {
-        now: systemNow,
-        readOnly: false,
-        largestAppendBytes: LARGEST_APPEND_BYTES,
-      });
-    });
+    return buildOn(connection, () =>
+      E.map(() => {
+        connection.execute(`PRAGMA synchronous = ${synchronous}`);
+        return createSqliteStore(connection, {
+          now: systemNow,
+          largestAppendBytes: LARGEST_APPEND_BYTES,
+        });
+      })(prepareFile(connection, LOG_FILE, 'FULL')),
+    );
   } catch (thrown) {
     return E.left(storeErrorOf(thrown, file));
   }
