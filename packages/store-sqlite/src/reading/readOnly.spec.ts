@@ -198,7 +198,7 @@ describe('a log that has to be read where a reader may not write', () => {
     mkdirSync(copied);
     for (const end of ['', '-wal']) copyFileSync(path + end, join(copied, `log.db${end}`));
     lock(copied);
-    lock(folder);
+    chmodSync(folder, 0o755);
 
     const answer: unknown = JSON.parse(run('unprivilegedReader.ts', join(copied, 'log.db')));
     chmodSync(copied, 0o755);
