@@ -38,7 +38,7 @@ const config: Config = {
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
-    'examples/02-eventstoredb',
+    'examples/06-eventstoredb-cluster',
   ].map(project),
   coverageProvider: 'v8',
   coverageReporters: ['text-summary'],
