@@ -1,4 +1,4 @@
-import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js';
+import type { Writable } from 'node:stream';
 import { notReady, unexpected } from './callErrors.ts';
 import type { CallError } from './callErrors.ts';
 
@@ -10,15 +10,12 @@ export interface Outgoing<Response> {
   readonly signal: AbortSignal;
 }
 
-type StreamingCall<Request, Response> =
-  ServerWritableStream<Request, Response> | ServerDuplexStream<Request, Response>;
-
 /**
  * Answers a call with a stream: the work sends what there is to say, and the call ends when it is
  * done, with the error it answers if it answers one. Closing the node ends the call as unavailable.
  */
-export const answerWithStream = async <Request, Response>(
-  call: StreamingCall<Request, Response>,
+export const answerWithStream = async <Response>(
+  call: Writable,
   closing: AbortSignal,
   work: (outgoing: Outgoing<Response>) => Promise<CallError | null>,
 ): Promise<void> => {
@@ -39,8 +36,14 @@ export const answerWithStream = async <Request, Response>(
   closing.addEventListener('abort', close);
   if (closing.aborted) close();
 
+  // Those who send at the same time wait together.
+  let room: Promise<void> | null = null;
   const send = async (response: Response): Promise<void> => {
-    if (!isGone() && !call.write(response)) await roomIn(call, stop.signal);
+    if (isGone() || call.write(response)) return;
+    room ??= roomIn(call, stop.signal).finally(() => {
+      room = null;
+    });
+    await room;
   };
   const error = await work({ send, signal: stop.signal }).catch(unexpected);
   closing.removeEventListener('abort', close);
