@@ -38,6 +38,7 @@ const config: Config = {
     'packages/disdetta',
     'packages/checks',
     'examples/01-first-cancellation',
+    'examples/02-billing-backend',
     'examples/06-eventstoredb-cluster',
   ].map(project),
   coverageProvider: 'v8',

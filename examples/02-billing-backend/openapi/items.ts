@@ -1,0 +1,84 @@
+import { commandCodecs, dataShapeOf, id, instant } from '@disdetta/core';
+import { OWN_INSTANTS } from '../operations/carryOut.ts';
+import type { CommandOperation } from '../operations/commandOperations.ts';
+import type { QueryOperation } from '../operations/queryOperations.ts';
+import { jsonSchemaOf } from './jsonSchema.ts';
+import type { JsonSchema } from './jsonSchema.ts';
+
+const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });
+
+const problems = {
+  default: {
+    description: 'Why it was not done',
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  },
+};
+
+const idsIn = (path: string): readonly object[] =>
+  [...path.matchAll(/:(?<name>\w+)/g)].map(({ groups }) => ({
+    name: groups?.['name'],
+    in: 'path',
+    required: true,
+    schema: jsonSchemaOf(id.name),
+  }));
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'The id of this command: sent again with it, the request answers the same',
+  schema: jsonSchemaOf(id.name),
+};
+
+/** The instants of a request that may be left out: it is when it arrives. */
+const withOwnInstants = (schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  required: Array.isArray(schema['required'])
+    ? schema['required'].filter((name) => !OWN_INSTANTS.includes(String(name)))
+    : [],
+});
+
+/** What can be sent as the body of a command. */
+export const bodySchemaOf = (type: CommandOperation['type']): JsonSchema =>
+  withOwnInstants(jsonSchemaOf(dataShapeOf(commandCodecs[type]), ['accountId']));
+
+/** A command as OpenAPI describes it. */
+export const commandItem = ({ type, path, roles, summary }: CommandOperation): object => ({
+  post: {
+    operationId: type,
+    summary,
+    description: `For: ${roles.join(', ')}. An owner leaves out the instants: it is when it arrives.`,
+    parameters: [...idsIn(path), idempotencyKey],
+    requestBody: { required: true, content: json(bodySchemaOf(type)) },
+    responses: {
+      200: {
+        description: 'What came of it',
+        content: json({ $ref: '#/components/schemas/Handled' }),
+      },
+      ...problems,
+    },
+  },
+});
+
+/** A query as OpenAPI describes it. */
+export const queryItem = ({ name, path, roles, summary, parameters }: QueryOperation): object => ({
+  get: {
+    operationId: name,
+    summary,
+    description: `For: ${roles.join(', ')}.`,
+    parameters: [
+      ...idsIn(path),
+      ...parameters.map((parameter) => ({
+        ...parameter,
+        in: 'query',
+        schema: jsonSchemaOf(instant.name),
+      })),
+    ],
+    responses: {
+      200: { description: 'The answer', content: json({ type: 'object' }) },
+      ...problems,
+    },
+  },
+});
