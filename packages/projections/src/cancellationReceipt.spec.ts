@@ -11,6 +11,7 @@ import {
   opened,
   planStarted,
   reactivated,
+  refundRequested,
 } from './testing/story.ts';
 
 const receiptOf = (...events: readonly Told[]): CancellationReceipt | null =>
@@ -27,6 +28,7 @@ describe('a cancellation receipt', () => {
       receivedAt: on('03-10'),
       effectiveAt: on('04-01'),
       cause: 'customer',
+      refund: null,
       takenBackAt: null,
     });
   });
@@ -58,6 +60,19 @@ describe('a cancellation receipt', () => {
       reason,
       effectiveAt: on('03-20'),
     });
+  });
+
+  it('names the refund that was promised together with it, and no other', () => {
+    const end = cancelled({
+      cause: 'refunded',
+      cancelledAt: on('03-20'),
+      effectiveAt: on('03-20'),
+    });
+    expect(receiptOf(refundRequested(), end)?.refund).toEqual({
+      refundId: 'r-1',
+      amount: { amount: 1_499, currency: 'EUR' },
+    });
+    expect(receiptOf(refundRequested({ at: on('03-09') }), end)?.refund).toBeNull();
   });
 
   it('is none where nothing of the line itself was cancelled', () => {

@@ -4,8 +4,10 @@ import type {
   Event,
   EventDataOf,
   Instant,
+  Money,
   Reason,
   RecordedAccountEvent,
+  RefundId,
 } from '@disdetta/core';
 import { eventsAsOf } from './asOf.ts';
 import { receiptQuestion } from './question.ts';
@@ -28,8 +30,16 @@ export interface CancellationReceipt {
   readonly receivedAt: Instant;
   readonly effectiveAt: Instant;
   readonly cause: CancellationCause;
+  /** What was promised back together with it; null where nothing was. */
+  readonly refund: { readonly refundId: RefundId; readonly amount: Money } | null;
   /** When the customer took it back by reactivating; null while it stands. */
   readonly takenBackAt: Instant | null;
+}
+
+/** The receipt so far, and what was promised back since. */
+interface Issuing {
+  readonly receipt: CancellationReceipt | null;
+  readonly refund: EventDataOf<'RefundRequested'> | null;
 }
 
 /**
@@ -44,21 +54,23 @@ export const cancellationReceipt = (
     .filter(
       ({ data }) => 'subscriptionId' in data && data.subscriptionId === question.subscriptionId,
     )
-    .reduce<CancellationReceipt | null>(renew, null);
+    .reduce<Issuing>(renew, { receipt: null, refund: null }).receipt;
 
-const renew = (
-  receipt: CancellationReceipt | null,
-  { type, data }: Event,
-): CancellationReceipt | null => {
+const renew = (issuing: Issuing, { type, data }: Event): Issuing => {
+  const { receipt } = issuing;
   switch (type) {
+    case 'RefundRequested':
+      return { receipt, refund: data };
     case 'SubscriptionCancelled':
     case 'AddOnCancelled':
-      return issue(type, data, receipt);
+      return { receipt: issue(type, data, issuing), refund: null };
     case 'PlanReactivated':
     case 'AddOnReactivated':
-      return receipt === null ? null : { ...receipt, takenBackAt: data.reactivatedAt };
+      return receipt === null
+        ? issuing
+        : { ...issuing, receipt: { ...receipt, takenBackAt: data.reactivatedAt } };
     default:
-      return receipt;
+      return issuing;
   }
 };
 
@@ -67,7 +79,7 @@ type CancellationType = 'SubscriptionCancelled' | 'AddOnCancelled';
 const issue = (
   type: CancellationType,
   data: EventDataOf<CancellationType>,
-  previous: CancellationReceipt | null,
+  { receipt: previous, refund }: Issuing,
 ): CancellationReceipt => {
   const { accountId, subscriptionId, cause, cancelledAt, effectiveAt } = data;
   // Who asks for a refund of a cancelled line need not say again why it was cancelled.
@@ -80,6 +92,7 @@ const issue = (
     receivedAt: cancelledAt,
     effectiveAt,
     cause,
+    refund: refundAt(cancelledAt, refund),
     takenBackAt: null,
   };
 };
@@ -97,3 +110,10 @@ const askedBy = (
       return 'Withdraw';
   }
 };
+
+/** The refund with which a line ended: of that very instant, since both are one decision. */
+const refundAt = (
+  cancelledAt: Instant,
+  refund: Issuing['refund'],
+): CancellationReceipt['refund'] =>
+  refund?.requestedAt === cancelledAt ? { refundId: refund.refundId, amount: refund.amount } : null;
