@@ -15,7 +15,6 @@ const project = (folder: string): Config => ({
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!.*(temporal-polyfill|temporal-utils)/)'],
   testEnvironmentOptions: {
     customExportConditions: ['@disdetta/source', 'node', 'require', 'default'],
   },

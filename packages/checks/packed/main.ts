@@ -1,84 +1,47 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publicPackages, withItsOwn } from '../build/publicPackages.ts';
+import { checkEntries } from './entries.ts';
+import { isClean } from './findings.ts';
+import { compileProject, createProject } from './project.ts';
+import { checkShape } from './shape.ts';
+import { billOfMaterials, checkSupply } from './supply.ts';
+import { packInto } from './tarballs.ts';
+import { checkUsage } from './usage.ts';
 
 /**
- * What somebody gets who installs the packages: each packed as it would be published, installed by
- * npm into an empty project, and used from ESM, CommonJS and TypeScript on every Node that is
- * supported.
+ * What somebody gets who installs the packages: each packed as it would be published, looked at,
+ * and installed by npm into empty projects. One takes the front door alone, and uses it from ESM,
+ * CommonJS and TypeScript on every Node that is supported; the other takes them all.
+ * `--sbom FILE` keeps the bill of materials of the front door.
  */
-const ROOT = join(import.meta.dirname, '../../..');
-const PROGRAMS = join(import.meta.dirname, 'programs');
-const PACKAGES = [
-  'core',
-  'projections',
-  'store-kit',
-  'store-memory',
-  'store-sqlite',
-  'store-eventstoredb',
-  'disdetta',
-];
-const NODES = ['20.19.0', '22.16.0', '24.21.0'];
-
-const MEMORY = 'memory: SubscriptionCancelled Ended';
-const FILE = 'file: SubscriptionCancelled Ended';
-const TYPED = 'typed: AccountNotFound';
-
-const run = (command: string, args: readonly string[], cwd: string): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-
-const project = mkdtempSync(join(tmpdir(), 'disdetta-packed-'));
-let failures = 0;
-
-const expectLines = (what: string, output: string, expected: readonly string[]): void => {
-  const found = output.trim().split('\n');
-  const isAsExpected = JSON.stringify(found) === JSON.stringify(expected);
-  if (!isAsExpected) failures += 1;
-  process.stdout.write(
-    isAsExpected ? `✓ ${what}\n` : `✗ ${what}: expected ${expected.join(' | ')}, found ${output}\n`,
-  );
+const [option, file] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'disdetta-packed-'));
+const projectOf = (name: string): string => {
+  const project = join(folder, name);
+  mkdirSync(project);
+  return project;
 };
 
 try {
-  for (const name of PACKAGES) {
-    run('pnpm', ['pack', '--silent', '--pack-destination', project], join(ROOT, 'packages', name));
-  }
-  const tarballs = readdirSync(project).filter((file) => file.endsWith('.tgz'));
-  writeFileSync(join(project, 'package.json'), '{ "name": "a-backend", "private": true }\n');
-  const tools = ['typescript@6.0.3', '@types/node@24.19.2'];
-  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
-  run('npm', ['install', ...quietly, ...tarballs.map((file) => `./${file}`), ...tools], project);
-  cpSync(PROGRAMS, project, { recursive: true });
-  const strict = [
-    '--strict',
-    '--skipLibCheck',
-    'false',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-  ];
-  run(
-    'npx',
-    ['--loglevel=error', 'tsc', ...strict, '--types', 'node', 'typed.mts', 'typed.cts'],
-    project,
+  const tarballs = new Map(
+    publicPackages.map((published) => [published.name, packInto(folder, published)]),
   );
+  for (const tarball of tarballs.values()) await checkShape(tarball);
 
-  for (const version of NODES) {
-    const on = (program: string): string =>
-      run(
-        'npx',
-        ['--yes', '--loglevel=error', '-p', `node@${version}`, 'node', '--no-warnings', program],
-        project,
-      );
-    const file = version.startsWith('20.') ? 'file: NodeTooOld' : FILE;
-    expectLines(`Node ${version}, ESM`, on('ten-lines.mjs'), [MEMORY, file]);
-    expectLines(`Node ${version}, CommonJS`, on('ten-lines.cjs'), [MEMORY, file]);
-    expectLines(`Node ${version}, TypeScript to ESM`, on('typed.mjs'), [TYPED]);
-    expectLines(`Node ${version}, TypeScript to CommonJS`, on('typed.cjs'), [TYPED]);
-  }
+  const backend = projectOf('backend');
+  const needed = withItsOwn('disdetta').map(({ name }) => tarballs.get(name) ?? name);
+  createProject(backend, needed);
+  checkSupply(backend);
+  if (option === '--sbom' && file !== undefined) writeFileSync(file, billOfMaterials(backend));
+  compileProject(backend);
+  checkUsage(backend);
+
+  const everything = projectOf('everything');
+  createProject(everything, [...tarballs.values()]);
+  checkEntries(everything);
 } finally {
-  rmSync(project, { recursive: true });
+  rmSync(folder, { recursive: true });
 }
-process.exitCode = failures === 0 ? 0 : 1;
+process.exitCode = isClean() ? 0 : 1;

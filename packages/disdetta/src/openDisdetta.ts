@@ -1,22 +1,12 @@
 import type { StoreError } from '@disdetta/core';
-import type * as StoreSqlite from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
 import type { CommentKeys } from './comments/commentKeys.ts';
+import { CannotOpen } from './cannotOpen.ts';
 import { openKeyFolder } from './comments/keyFolder.ts';
 import { createDisdetta } from './disdetta.ts';
 import type { Disdetta } from './disdetta.ts';
+import { loadEventStoreDb, loadSqlite } from './loading.ts';
 import type { DisdettaOptions } from './methods.ts';
-
-/** The log could not be opened: a damaged file, a newer one, no permission, a Node without SQLite. */
-export class CannotOpen extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.name = 'CannotOpen';
-    this.code = code;
-  }
-}
 
 /** What `createDisdetta` may be told besides its stores. */
 type Told = Omit<DisdettaOptions, 'store' | 'archive'>;
@@ -72,8 +62,7 @@ const openServer = async ({
   category,
   ...told
 }: OpenServer): Promise<Disdetta> => {
-  // Loaded when it is asked for: its client is heavy, and most logs are files.
-  const { openEventStoreDbStore } = await import('@disdetta/store-eventstoredb');
+  const { openEventStoreDbStore } = await loadEventStoreDb();
   const where = category === undefined ? { connectionString } : { connectionString, category };
   return createDisdetta({ ...told, store: orThrow(await openEventStoreDbStore(where)()) });
 };
@@ -81,15 +70,4 @@ const openServer = async ({
 const orThrow = <A>(opened: E.Either<StoreError, A>): A => {
   if (E.isRight(opened)) return opened.right;
   throw new CannotOpen(opened.left.code, opened.left.message);
-};
-
-const SQLITE: string = 'node:sqlite';
-
-/** Loaded when a file is opened: an older Node without SQLite can do all the rest. */
-const loadSqlite = async (): Promise<typeof StoreSqlite> => {
-  if (process.getBuiltinModule(SQLITE) === undefined) {
-    const message = `A log in one file needs Node 22.16 or later, and this is ${process.version}: use createDisdetta with another store.`;
-    throw new CannotOpen('NodeTooOld', message);
-  }
-  return import('@disdetta/store-sqlite');
 };

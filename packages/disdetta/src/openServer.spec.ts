@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoCommand } from './commandLine/demoCommand.ts';
 import { openKeyFolder } from './comments/keyFolder.ts';
-import { CannotOpen, openDisdetta } from './openDisdetta.ts';
+import { CannotOpen } from './cannotOpen.ts';
+import { openDisdetta } from './openDisdetta.ts';
 
 const at = '2026-03-10T00:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'disdetta-server-'));

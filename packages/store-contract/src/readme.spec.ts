@@ -88,7 +88,6 @@ const jestConfig = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!.*(temporal-polyfill|temporal-utils)/)'],
   testEnvironmentOptions: {
     customExportConditions: ['@disdetta/source', 'node', 'require', 'default'],
   },

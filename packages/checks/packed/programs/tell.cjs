@@ -6,6 +6,9 @@ exports.tenLines = async ({ createDisdetta, createMemoryStore, openDisdetta }) =
   } catch (error) {
     console.log('file:', error.code);
   }
+  await openDisdetta({ connectionString: 'esdb://127.0.0.1:1' }).catch((error) => {
+    console.log('server:', error.code);
+  });
 };
 
 const line = { accountId: 'a-1', subscriptionId: 's-1' };

@@ -1,0 +1,3 @@
+for (const entry of process.argv.slice(2)) {
+  console.log(entry, Object.keys(require(entry)).sort().join(' '));
+}
