@@ -21,7 +21,11 @@ const PACKAGES = {
   },
   'read-models': { ours: ['core', 'projections'], npm: ['fp-ts', 'pg'], node: true },
   effects: { ours: ['core'], npm: ['fp-ts'], node: true },
-  audit: { ours: ['core', 'projections'], npm: ['fp-ts', 'io-ts'], node: true },
+  audit: {
+    ours: ['core', 'projections'],
+    npm: ['csv-stringify', 'fp-ts', 'hyparquet-writer', 'io-ts', 'write-excel-file'],
+    node: true,
+  },
   disdetta: {
     ours: ['core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
     npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],

@@ -15,6 +15,7 @@ const project = (folder: string): Config => ({
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!.*(hyparquet|hyparquet-writer)/)'],
   testEnvironmentOptions: {
     customExportConditions: ['@disdetta/source', 'node', 'require', 'default'],
   },

@@ -17,3 +17,22 @@ export { audit } from './audit.ts';
 export type { Audit, AuditOptions, AuditProgress } from './audit.ts';
 export type { Verdict } from './verdict.ts';
 export type { EarlierSeal } from './seal/earlierSeal.ts';
+export type { Exported, ExportOptions, WriteFailed } from './exports/exporting.ts';
+export type { ExportUnreadable } from './exports/exportUnreadable.ts';
+export { exportJsonLines } from './exports/lines/exportJsonLines.ts';
+export { openExport } from './exports/lines/openExport.ts';
+export { exportCloudEvents } from './exports/lines/exportCloudEvents.ts';
+export type { CloudEventsOptions } from './exports/lines/exportCloudEvents.ts';
+export { exportCsv } from './exports/table/exportCsv.ts';
+export { dataDictionary } from './exports/table/dataDictionary.ts';
+export { exportParquet } from './exports/table/exportParquet.ts';
+export { exportXlsx } from './exports/table/exportXlsx.ts';
+export type { TooManyEvents, XlsxOptions } from './exports/table/exportXlsx.ts';
+export { writeBundle } from './bundle/writeBundle.ts';
+export type {
+  Bundle,
+  BundleError,
+  BundleOptions,
+  BundleUnfit,
+  FolderUnusable,
+} from './bundle/bundle.ts';

@@ -1,9 +1,7 @@
-import type { EventStore, StoreError, StoreFailed, StoredEvent } from '@disdetta/core';
+import type { EventStore, StoreError, StoredEvent } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-
-/** How many events are read, and held, at a time, unless told otherwise. */
-export const PAGE = 500;
+import { pagesOf } from './pages.ts';
 
 /**
  * Reads a log from its start to its end, page by page, and shows every event. `onPage` is told
@@ -18,22 +16,11 @@ export const readLog =
   ): TaskEither<StoreError, void> =>
   async () => {
     let position = 0n;
-    for (;;) {
-      const page = await store.readAll(position, pageSize)();
+    for await (const page of pagesOf(store, pageSize)) {
       if (E.isLeft(page)) return page;
-      for (const event of page.right) {
-        // A position that does not rise would have the same page read for ever.
-        if (event.position <= position) return E.left(notRising(event));
-        position = event.position;
-        see(event);
-      }
+      for (const event of page.right) see(event);
+      position = page.right.at(-1)?.position ?? position;
       onPage(position);
-      if (page.right.length < pageSize) return E.right(undefined);
     }
+    return E.right(undefined);
   };
-
-const notRising = ({ stream, revision, position }: StoredEvent): StoreFailed => ({
-  code: 'StoreFailed',
-  message: `The positions of this log do not rise at event ${revision} of ${stream}: restore it.`,
-  facts: { cause: `position ${position} came after one that is not smaller` },
-});

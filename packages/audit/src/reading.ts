@@ -5,7 +5,8 @@ import { isAudited } from './auditedEvent.ts';
 import { createChain } from './chain/chain.ts';
 import type { Heads } from './chain/head.ts';
 import type { Finding } from './finding.ts';
-import { PAGE, readLog } from './readLog.ts';
+import { PAGE } from './pages.ts';
+import { readLog } from './readLog.ts';
 import type { SealWatch } from './seal/sealWatch.ts';
 
 /** What reading a log has come to so far: kept even where it could not be read to its end. */

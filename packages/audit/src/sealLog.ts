@@ -4,6 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import { createReader } from './reading.ts';
 import { leavesOf, treeHeadOf } from './seal/leaves.ts';
 import { writeSeal, writeSignature } from './seal/seal.ts';
+import type { Seal } from './seal/seal.ts';
 import { nameOf, readPrivateKey, signatureOf } from './seal/signing.ts';
 import type { KeyUnusable } from './seal/signing.ts';
 
@@ -18,6 +19,8 @@ export interface SealOptions {
 
 /** A seal, and the leaves it was made over: to be kept away from the log, in more than one place. */
 export interface Sealed {
+  /** What the text says. */
+  readonly seal: Seal;
   readonly text: string;
   /** One line a stream. Without them a seal still tells that a log differs, but not where. */
   readonly leaves: string;
@@ -37,15 +40,16 @@ export const seal = (
     TE.bindW('reading', () => createReader(store, { pageSize }).read),
     TE.map(({ key, reading: { heads, events, position } }) => {
       const leaves = leavesOf(heads);
-      const signed = writeSeal({
+      const said: Seal = {
         root: treeHeadOf(leaves),
         streams: leaves.length,
         events,
         position,
         sealedAt: at,
         key: nameOf(key),
-      });
+      };
+      const signed = writeSeal(said);
       const text = signed + writeSignature(signatureOf(signed, key));
-      return { text, leaves: leaves.map((leaf) => `${leaf}\n`).join('') };
+      return { seal: said, text, leaves: leaves.map((leaf) => `${leaf}\n`).join('') };
     }),
   );

@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { Heads } from '../chain/head.ts';
 import { findingAt, inOrder, undecodable } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import { PAGE } from '../readLog.ts';
+import { PAGE } from '../pages.ts';
 import { readStream } from '../readStream.ts';
 import { createAccountWalk } from './accountWalk.ts';
 

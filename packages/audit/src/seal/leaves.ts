@@ -33,7 +33,8 @@ export const treeHeadOf = (leaves: readonly string[]): string =>
 
 const leafCodec = t.tuple([t.string, t.Int, t.string]);
 
-const readLeaf = (line: string): Leaf | null => {
+/** Reads a leaf from its line; null for what is none. */
+export const readLeaf = (line: string): Leaf | null => {
   const parsed = E.tryCatch((): unknown => JSON.parse(line), E.toError);
   if (E.isLeft(parsed)) return null;
   const decoded = leafCodec.decode(parsed.right);

@@ -6,7 +6,8 @@ const NODE = Uint8Array.of(1);
 /** The hash of a leaf (RFC 9162, 2.1.1): its bytes after a byte 0. */
 export const leafHash = (leaf: string): Buffer => sha256(LEAF, leaf);
 
-const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right);
+/** The hash of a node (RFC 9162, 2.1.1): those below it after a byte 1. */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right);
 
 /** The largest power of two below a number above 1: where a tree of so many leaves parts. */
 const halfOf = (size: number): number => 2 ** Math.floor(Math.log2(size - 1));
