@@ -27,7 +27,7 @@ const PACKAGES = {
     node: true,
   },
   disdetta: {
-    ours: ['core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
+    ours: ['audit', 'core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
     npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],
     node: true,
   },

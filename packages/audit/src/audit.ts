@@ -24,6 +24,8 @@ export interface AuditOptions {
   readonly seals?: readonly EarlierSeal[];
   /** Of which time exceptions are looked out for, such as late usage; left out, of none. */
   readonly exceptions?: Stretch;
+  /** Whether every command is decided again. Default: yes; else only chain and seals are verified. */
+  readonly isDeciding?: boolean;
   /** How many events are read at a time. Default: 500. */
   readonly pageSize?: number;
   /** Is told after every page, and after every account. */
@@ -43,7 +45,7 @@ export interface Audit extends AccountsFindings {
   readonly events: number;
 }
 
-const NOT_DECIDED = { findings: [], exceptions: [], decisions: 0, refusals: 0 };
+const NOT_DECIDED = { findings: [], exceptions: [], decisions: 0, refusals: 0, failure: null };
 
 /**
  * Audits a log: it is read once for its chain and its seals, then account by account, and every
@@ -53,6 +55,7 @@ export const audit =
   (store: EventStore, options: AuditOptions = {}): TaskEither<LeavesUnfit, Audit> =>
   async () => {
     const { seals = [], pageSize, exceptions, onProgress = () => undefined } = options;
+    const { isDeciding = true } = options;
     const watches = E.traverseArray(watchSeal)(seals);
     if (E.isLeft(watches)) return watches;
 
@@ -65,15 +68,17 @@ export const audit =
     });
     const outcome = await read();
     const { heads, events } = reading;
-    const accounts = E.isLeft(outcome)
-      ? { ...NOT_DECIDED, failure: outcome.left }
-      : await redecideAccounts(store, heads, {
-          pageSize,
-          exceptions,
-          onAccount: (done, of) => {
-            onProgress({ phase: 'deciding', accounts: done, of });
-          },
-        })();
+    const failure = E.isLeft(outcome) ? outcome.left : null;
+    const accounts =
+      failure !== null || !isDeciding
+        ? { ...NOT_DECIDED, failure }
+        : await redecideAccounts(store, heads, {
+            pageSize,
+            exceptions,
+            onAccount: (done, of) => {
+              onProgress({ phase: 'deciding', accounts: done, of });
+            },
+          })();
 
     // What cannot be read, the chain has told of already.
     const again = accounts.findings.filter(({ code }) => code !== 'EventUndecodable');

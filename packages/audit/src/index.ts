@@ -15,6 +15,7 @@ export { redecideAccount } from './decisions/redecideAccount.ts';
 export type { AccountFindings, RedecideOptions } from './decisions/redecideAccount.ts';
 export { audit } from './audit.ts';
 export type { Audit, AuditOptions, AuditProgress } from './audit.ts';
+export { verdictOn } from './verdict.ts';
 export type { Verdict } from './verdict.ts';
 export type { EarlierSeal } from './seal/earlierSeal.ts';
 export type { Exported, ExportOptions, WriteFailed } from './exports/exporting.ts';

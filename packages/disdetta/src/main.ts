@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { LIBRARY_VERSION } from '@disdetta/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAuditCommands } from './commandLine/audit/auditCommands.ts';
+import { outputOf } from './commandLine/audit/output.ts';
 import { demoCommand } from './commandLine/demoCommand.ts';
 import { scenarioCommand } from './commandLine/scenarioCommand.ts';
 import { schemaCheckCommand, schemaWriteCommand } from './commandLine/schemaCommand.ts';
@@ -70,5 +72,7 @@ schema
     const module = { definitions: options.definitions };
     process.exitCode = await schemaWriteCommand(folder, module, standardTerminal);
   });
+
+addAuditCommands(program, outputOf(process));
 
 await program.parseAsync();

@@ -1,0 +1,38 @@
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  audit: [
+    'disdetta audit run cancellations.db',
+    'disdetta audit run cancellations.db --seal july.seal --key public.pem --json',
+    "disdetta audit run 'esdb://node.example:2113?tls=true' --category disdetta",
+  ],
+  run: [
+    'disdetta audit run cancellations.db',
+    'disdetta audit run cancellations.db --seal june.seal --seal july.seal --key public.pem',
+    'disdetta audit run cancellations.db --from 2026-01-01 --to 2027-01-01 --json > audit.json',
+  ],
+  verify: [
+    'disdetta audit verify cancellations.db',
+    'disdetta audit verify cancellations.db --seal july.seal --key public.pem',
+  ],
+  redecide: ['disdetta audit redecide cancellations.db a-1 a-2'],
+  seal: [
+    'openssl genpkey -algorithm ed25519 -out private.pem',
+    'openssl pkey -in private.pem -pubout -out public.pem',
+    'disdetta audit seal cancellations.db --key private.pem --out july.seal',
+  ],
+  prove: ['disdetta audit prove a-1 --seal july.seal --key public.pem > a-1.proof'],
+  check: ['disdetta audit check a-1.proof --seal july.seal --key public.pem'],
+};
+
+/** The examples that stand under the help of a command. */
+export const examples = (name: string): string =>
+  ['', 'Examples:', ...(EXAMPLES[name] ?? []).map((line) => `  $ ${line}`), ''].join('\n');
+
+/** What the process answers, for scripts. */
+export const exitCodesHelp = `
+Exit codes:
+  0   clean: nothing was found
+  1   exceptions: something that a person should look at
+  2   tampered: something that no honest store and no honest program leave behind
+  3   unreadable: something could not be read to its end
+  64  the arguments cannot be used
+`;

@@ -1,0 +1,41 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { misused } from './failure.ts';
+import type { Failure } from './failure.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be opened',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is no folder that a file is in',
+  EEXIST: 'there is a file of that name already, which is left as it is',
+};
+
+const reasonOf = (thrown: unknown): string => {
+  const code =
+    typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
+  return REASONS[code] ?? (thrown instanceof Error ? thrown.message : String(thrown));
+};
+
+const attempt = <A>(
+  work: () => Promise<A>,
+  sentence: (reason: string) => string,
+): TE.TaskEither<Failure, A> => TE.tryCatch(work, (thrown) => misused(sentence(reasonOf(thrown))));
+
+/** Reads a text that an argument names. */
+export const readText = (path: string, what: string): TE.TaskEither<Failure, string> =>
+  attempt(
+    () => readFile(path, 'utf8'),
+    (reason) => `The ${what} ${path} cannot be read: ${reason}.`,
+  );
+
+/** Writes a text into a file that is not there yet. */
+export const writeNewText = (
+  path: string,
+  text: string,
+  what: string,
+): TE.TaskEither<Failure, void> =>
+  attempt(
+    () => writeFile(path, text, { flag: 'wx' }),
+    (reason) => `The ${what} ${path} cannot be written: ${reason}.`,
+  );
