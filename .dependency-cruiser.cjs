@@ -23,7 +23,15 @@ const PACKAGES = {
   effects: { ours: ['core'], npm: ['fp-ts'], node: true },
   audit: {
     ours: ['core', 'projections'],
-    npm: ['csv-stringify', 'fp-ts', 'hyparquet-writer', 'io-ts', 'write-excel-file'],
+    npm: [
+      '@observablehq/plot',
+      '@xmldom/xmldom',
+      'csv-stringify',
+      'fp-ts',
+      'hyparquet-writer',
+      'io-ts',
+      'write-excel-file',
+    ],
     node: true,
   },
   disdetta: {

@@ -16,8 +16,10 @@ const project = (folder: string): Config => ({
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!.*(hyparquet|hyparquet-writer)/)'],
+  // The library that draws charts has a build of one file, which names its own library so.
+  moduleNameMapper: { '^(d3)@.+$': '$1' },
   testEnvironmentOptions: {
-    customExportConditions: ['@disdetta/source', 'node', 'require', 'default'],
+    customExportConditions: ['@disdetta/source', 'umd', 'node', 'require', 'default'],
   },
 });
 

@@ -37,3 +37,11 @@ export type {
   BundleUnfit,
   FolderUnusable,
 } from './bundle/bundle.ts';
+export { writeReport } from './report/writeReport.ts';
+export type { WriteReportOptions } from './report/writeReport.ts';
+export { renderReport } from './report/renderReport.ts';
+export type { ReportLanguage } from './report/renderReport.ts';
+export { gatherReport } from './report/gather/gatherReport.ts';
+export type { AccountNotInLog, ReportError, ReportOptions } from './report/gather/gatherReport.ts';
+export type { MonthTotals, ReportFacts } from './report/facts.ts';
+export type { AccountStory, Happening, LineStory } from './report/story/accountStory.ts';

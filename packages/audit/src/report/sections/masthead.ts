@@ -1,0 +1,44 @@
+import type { ReportFacts } from '../facts.ts';
+import { spellDay, spellInstant } from '../language/days.ts';
+import { spellCount } from '../language/numbers.ts';
+import type { Words } from '../language/words.ts';
+import { html } from '../page/html.ts';
+import type { Html } from '../page/html.ts';
+
+/** What the report is about and what it comes to, before anything else. */
+export const masthead = ({ at, stretch, audit, account }: ReportFacts, words: Words): Html => {
+  const { masthead: say, months } = words;
+  const [verdict, meaning] = say.verdict[audit.verdict];
+  const { anchoredThrough, failure } = audit;
+  const title =
+    account === null ? say.ofLog : html`${say.ofAccount} <code>${account.accountId}</code>`;
+  return html`<header class="masthead">
+    <p class="kind"><span class="house">Disdetta</span> ${say.kind}</p>
+    <h1>${title}</h1>
+    <p class="when">
+      ${say.asOf} <time datetime="${at}">${spellInstant(at, months)}</time>. ${say.stretch}
+      <time datetime="${stretch.from}">${spellDay(stretch.from, months)}</time> ${say.until}
+      <time datetime="${stretch.to}">${spellDay(stretch.to, months)}</time>. ${say.utc}
+    </p>
+    <div class="verdict ${audit.verdict}">
+      <p class="word">${verdict}</p>
+      <div>
+        <p>${meaning}</p>
+        <p class="anchor">
+          ${
+            anchoredThrough === null
+              ? say.notAnchored
+              : say.anchored(spellCount(anchoredThrough, words.numbers))
+          }
+        </p>
+        ${
+          failure === null
+            ? null
+            : html`<p class="failure">
+                ${say.failure}: ${failure.message} <code>${failure.code}</code>
+              </p>`
+        }
+      </div>
+    </div>
+  </header>`;
+};

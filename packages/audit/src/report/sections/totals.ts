@@ -1,0 +1,76 @@
+import { moneyOf } from '@disdetta/core';
+import type { MonthTotals, ReportFacts } from '../facts.ts';
+import { spellMonth } from '../language/days.ts';
+import { spellAmount } from '../language/numbers.ts';
+import type { TotalName, Words } from '../language/words.ts';
+import { html } from '../page/html.ts';
+import type { Html } from '../page/html.ts';
+import { byCurrency } from './byCurrency.ts';
+
+const COLUMNS: readonly TotalName[] = [
+  'charged',
+  'paid',
+  'requested',
+  'settled',
+  'failed',
+  'reversed',
+];
+
+/** What moved, by currency and month, to be held against what others have written down. */
+export const totals = ({ months }: ReportFacts, words: Words): Html => {
+  const { totals: say } = words;
+  return html`<section aria-labelledby="totals">
+    <h2 id="totals">${say.title}</h2>
+    ${
+      months.length === 0
+        ? html`<p class="nothing">${say.none}</p>`
+        : html`<p class="lead">${say.lead}</p>
+            ${byCurrency(months).map((of) => table(of, words))}`
+    }
+  </section>`;
+};
+
+const table = (months: readonly MonthTotals[], words: Words): Html | null => {
+  const [first] = months;
+  if (first === undefined) return null;
+  const { currency } = first;
+  const { totals: say } = words;
+  const cells = (amountOf: (column: TotalName) => number): readonly Html[] =>
+    COLUMNS.map((column) => {
+      const amount = amountOf(column);
+      const text = spellAmount(moneyOf(amount, currency), words.numbers);
+      return html`<td class="${amount === 0 ? 'number zero' : 'number'}">${text}</td>`;
+    });
+  const sum = (column: TotalName): number =>
+    months.reduce((total, month) => total + month[column], 0);
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.caption(currency)}">
+    <table class="totals">
+      <caption>
+        ${say.caption(currency)}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${say.month}</th>
+          ${COLUMNS.map(
+            (column) => html`<th scope="col" class="number">${say.column[column]}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${months.map(
+          (one) =>
+            html`<tr>
+              <th scope="row">${spellMonth(one.month, words.months)}</th>
+              ${cells((column) => one[column])}
+            </tr>`,
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">${say.whole}</th>
+          ${cells(sum)}
+        </tr>
+      </tfoot>
+    </table>
+  </div>`;
+};
