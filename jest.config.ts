@@ -4,7 +4,7 @@ const project = (folder: string): Config => ({
   displayName: folder.replace('packages/', ''),
   rootDir: folder,
   testMatch: ['<rootDir>/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/fixtures/', '\\.browser\\.spec\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
     '^.+\\.[jt]s$': [
@@ -22,6 +22,14 @@ const project = (folder: string): Config => ({
     customExportConditions: ['@disdetta/source', 'umd', 'node', 'require', 'default'],
   },
 });
+
+/** Specifications that need a real browser, for `pnpm test:browser`. */
+const inBrowser: Config = {
+  ...project('examples/03-customer-portal'),
+  displayName: 'browser',
+  testMatch: ['<rootDir>/**/*.browser.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
 
 const config: Config = {
   maxWorkers: '100%',
@@ -41,8 +49,11 @@ const config: Config = {
     'packages/checks',
     'examples/01-first-cancellation',
     'examples/02-billing-backend',
+    'examples/03-customer-portal',
     'examples/06-eventstoredb-cluster',
-  ].map(project),
+  ]
+    .map(project)
+    .concat(inBrowser),
   coverageProvider: 'v8',
   coverageReporters: ['text-summary'],
   collectCoverageFrom: [
