@@ -1,12 +1,16 @@
-import { isInstant } from '@disdetta/core';
+import { createHash } from 'node:crypto';
+import { createHandle, isInstant } from '@disdetta/core';
 import type { EventStore, Instant } from '@disdetta/core';
 import { createMemoryStore } from '@disdetta/store-memory';
 import { DOMParser } from '@xmldom/xmldom';
-import type { Document } from '@xmldom/xmldom';
+import type { Document, Element } from '@xmldom/xmldom';
+import * as TE from 'fp-ts/lib/TaskEither.js';
+import { eventsOf } from '../testing/histories.ts';
+import { storeOf } from '../testing/plantedStore.ts';
 import { reportedLog } from '../testing/reportedLog.ts';
-import { valueOf } from '../testing/sealing.ts';
-import type { WriteReportOptions } from './writeReport.ts';
+import { sealOf, valueOf } from '../testing/sealing.ts';
 import { writeReport } from './writeReport.ts';
+import type { WriteReportOptions } from './writeReport.ts';
 
 const on = (text: string): Instant => {
   if (isInstant(text)) return text;
@@ -31,13 +35,50 @@ const parsed = (page: string): Document =>
     },
   }).parseFromString(page, 'application/xhtml+xml');
 
-const textOf = (page: string): string =>
-  (parsed(page).documentElement?.textContent ?? '').replace(/\s+/g, ' ');
+const elementsOf = (page: string): readonly Element[] =>
+  Array.from(parsed(page).getElementsByTagName('*'));
 
-const elementsOf = (page: string) => Array.from(parsed(page).getElementsByTagName('*'));
+const spaced = (text: string | null | undefined): string =>
+  (text ?? '').replace(/\s+/g, ' ').trim();
+
+const textOf = (page: string): string =>
+  spaced(elementsOf(page).find(({ localName }) => localName === 'main')?.textContent);
+
+/** The rows of all tables, their cells side by side. */
+const rowsOf = (page: string): readonly string[] =>
+  elementsOf(page)
+    .filter(({ localName }) => localName === 'tr')
+    .map((row) =>
+      Array.from(row.childNodes, ({ textContent }) => spaced(textContent))
+        .filter((cell) => cell !== '')
+        .join(' | '),
+    );
+
+const expectHarmless = (page: string): void => {
+  const elements = elementsOf(page);
+  const names = new Set(elements.map(({ localName }) => localName));
+  for (const name of ['script', 'link', 'img', 'iframe', 'object', 'image', 'use', 'a', 'base']) {
+    expect(names).not.toContain(name);
+  }
+  for (const { name, value } of elements.flatMap(({ attributes }) => Array.from(attributes))) {
+    expect(name).not.toMatch(/^on|^style$|href|^src/i);
+    if (!name.startsWith('xmlns')) expect(value).not.toMatch(/https?:|url\(/i);
+  }
+};
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onload='alert(1)",
+  '=HYPERLINK("x")',
+  '__proto__',
+  '</style></svg>]]>',
+  '&lt;b&gt;',
+  '\u202egnp.exe',
+];
 
 describe('a report', () => {
-  let store = createMemoryStore();
+  let store: EventStore = createMemoryStore();
 
   beforeAll(async () => {
     store = await reportedLog(24);
@@ -51,18 +92,112 @@ describe('a report', () => {
   ] as const)('in %s about %j loads nothing and runs nothing', async (language, about, title) => {
     const page = await reportOf(store, { ...about, language });
     expect(textOf(page)).toContain(title);
-    const elements = elementsOf(page);
-    const names = new Set(elements.map(({ localName }) => localName));
-    for (const name of ['script', 'link', 'img', 'iframe', 'object', 'image', 'use', 'a', 'base']) {
-      expect(names).not.toContain(name);
-    }
-    for (const { attributes } of elements) {
-      for (const { name, value } of Array.from(attributes)) {
-        expect(name).not.toMatch(/^on|^style$|href|^src/i);
-        if (!name.startsWith('xmlns')) expect(value).not.toMatch(/https?:|url\(|javascript:/i);
-      }
-    }
-    expect(page).toContain(`content="default-src &#39;none&#39;; style-src &#39;sha256-`);
+    expectHarmless(page);
     expect(page).not.toMatch(/@import|url\(/);
+  });
+
+  it('allows itself no style but its own, and nothing else', async () => {
+    const page = await reportOf(store);
+    const [style = ''] = elementsOf(page)
+      .filter(({ localName }) => localName === 'style')
+      .map(({ textContent }) => textContent ?? '');
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policies = elementsOf(page)
+      .filter((element) => element.getAttribute('http-equiv') === 'Content-Security-Policy')
+      .map((element) => element.getAttribute('content'));
+    expect(policies).toEqual([
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    ]);
+  });
+
+  it('shows an account with what happened to it, and never what the customer wrote', async () => {
+    const page = await reportOf(store, { accountId: 'a-1' });
+    const text = textOf(page);
+    for (const told of [
+      'Ended 6 May 2026: refunded',
+      'Usage reported late',
+      'Charged after its end',
+      'RefundNotEligible',
+      'account-a-1',
+      '14.99 EUR',
+    ]) {
+      expect(text).toContain(told);
+    }
+    expect(page).not.toContain('never to be shown');
+    expect(page).not.toContain('customer-001');
+  });
+
+  it('adds up by month and currency, and never one currency to another', async () => {
+    const totals = rowsOf(await reportOf(store)).filter((row) => row.startsWith('Total'));
+    expect(totals).toEqual([
+      'Total | 20,328.78 | 104.94 | 134.91 | 134.91 | 14.99 | 0.00',
+      'Total | 31,680 | 0 | 15,840 | 15,840 | 0 | 0',
+    ]);
+  });
+
+  it('says that no seal vouches for the log, or how far one does', async () => {
+    const seals = [await sealOf(store)];
+    const about = { accountId: 'a-1' };
+    expect(textOf(await reportOf(store))).toContain('Not anchored');
+    expect(textOf(await reportOf(store, about))).toContain('Not anchored');
+    const anchored = `Anchored by a seal up to position ${(await eventsOf(store)).length}.`;
+    expect(textOf(await reportOf(store, { seals }))).toContain(anchored);
+    expect(textOf(await reportOf(store, { ...about, seals }))).toContain(anchored);
+  });
+
+  it('says that an account was tampered with, where a rewriting shows in a seal alone', async () => {
+    const seals = [await sealOf(store)];
+    const log = await eventsOf(store);
+    const last = log.findLast(({ stream }) => stream === 'account-a-1');
+    const cut = storeOf(log.filter((event) => event !== last));
+    expect(textOf(await reportOf(cut, { accountId: 'a-1' }))).not.toContain('Tampered');
+    const page = textOf(await reportOf(cut, { accountId: 'a-1', seals }));
+    expect(page).toContain('Tampered');
+    expect(page).toContain('StreamCut');
+    expect(page).not.toContain('Anchored by');
+  });
+
+  it('says what kept a log from being read', async () => {
+    const failure = {
+      code: 'StoreFailed',
+      message: 'The disk is full.',
+      facts: { cause: 'disk' },
+    } as const;
+    const text = textOf(await reportOf({ ...store, readAll: () => TE.left(failure) }));
+    expect(text).toContain('Unreadable');
+    expect(text).toContain('The disk is full. StoreFailed');
+  });
+
+  it('refuses to write about an account that is not in the log', async () => {
+    expect(await writeReport(store, { ...OPTIONS, accountId: 'nobody' })()).toMatchObject({
+      left: { code: 'AccountNotInLog', facts: { accountId: 'nobody' } },
+    });
+  });
+
+  it.each(HOSTILE)('takes %j for a text wherever it stands', async (payload) => {
+    const hostile = createMemoryStore({ now: () => on('2026-06-01T00:00:00.000Z') });
+    const handle = createHandle({ store: hostile, journalRefusals: true });
+    const at = '2026-03-01T00:00:00.000Z';
+    const ofLine = { accountId: payload, subscriptionId: payload };
+    const charged = { amount: 1_499, currency: 'EUR' };
+    const period = { start: at, end: '2026-04-01T00:00:00.000Z' };
+    const lines = [{ subscriptionId: payload, period, charged }];
+    const commands: readonly [string, object][] = [
+      ['OpenAccount', { accountId: payload, at }],
+      ['StartPlan', { ...ofLine, planId: payload, at }],
+      ['RecordBilling', { accountId: payload, invoiceId: payload, billedAt: at, lines }],
+      ['VoidUsage', { accountId: payload, usageId: payload, at }],
+      ['CancelSubscription', { ...ofLine, reason: { code: payload, comment: 'mine' }, at }],
+      ['CancelSubscription', { ...ofLine, at }],
+    ];
+    for (const [place, [type, data]] of commands.entries()) {
+      await handle({ type, data, metadata: { commandId: `${payload}${place}` } })();
+    }
+    for (const about of [{}, { accountId: payload }]) {
+      const page = await reportOf(hostile, about);
+      expectHarmless(page);
+      expect(textOf(page)).toContain(payload);
+      expect(elementsOf(page).filter(({ localName }) => localName === 'style')).toHaveLength(1);
+    }
   });
 });

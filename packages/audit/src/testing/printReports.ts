@@ -10,7 +10,7 @@ const on = (text: string): Instant => {
   throw new RangeError(text);
 };
 
-const store = await reportedLog(24);
+const store = await reportedLog(9);
 const options = {
   at: on('2026-07-01T09:00:00.000Z'),
   stretch: { from: on('2026-01-01T00:00:00.000Z'), to: on('2026-07-01T00:00:00.000Z') },

@@ -1,7 +1,7 @@
 import type { CancellationReasons } from '@disdetta/projections';
 import { spellCount } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import type { Html } from '../page/html.ts';
+import type { Markup } from '../page/markup.ts';
 import { draw } from './draw.ts';
 import type { Plotting } from './plotting.ts';
 import { shortened } from './shortened.ts';
@@ -37,7 +37,7 @@ export const drawReasons = (
   plotting: Plotting,
   ranked: readonly ReasonCount[],
   words: Words,
-): Html => {
+): Markup => {
   const counted = ({ count }: ReasonCount): string => spellCount(count, words.numbers);
   const rows = ranked.map((one, row) => ({ ...one, row: String(row) }));
   return draw(plotting, {

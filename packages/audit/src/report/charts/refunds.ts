@@ -1,16 +1,17 @@
 import { moneyOf } from '@disdetta/core';
 import type { MonthTotals } from '../facts.ts';
-import { monthsBetween } from '../language/months.ts';
+import { monthsUpTo } from '../language/months.ts';
 import { spellMonth } from '../language/days.ts';
 import { spellAmount, spellMoney } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import type { Html } from '../page/html.ts';
+import type { Markup } from '../page/markup.ts';
 import { draw } from './draw.ts';
 import type { Plotting } from './plotting.ts';
 
 /** What a refund chart shows, in the order of its bars. */
 export const SHOWN = ['requested', 'settled', 'failed', 'reversed'] as const;
 
+const FEWEST = 6;
 const MOST = 24;
 const LABELS = 8;
 
@@ -19,17 +20,19 @@ export const drawRefunds = (
   plotting: Plotting,
   months: readonly MonthTotals[],
   words: Words,
-): Html | null => {
+): Markup | null => {
   const moved = months.filter((one) => SHOWN.some((kind) => one[kind] > 0));
   const [first] = moved;
   const last = moved.at(-1);
   if (first === undefined || last === undefined) return null;
   const { currency } = first;
-  const shown = monthsBetween(first.month, last.month, MOST);
+  const shown = monthsUpTo(last.month, first.month, { fewest: FEWEST, most: MOST });
   const every = Math.ceil(shown.length / LABELS);
-  const bars = moved.flatMap((one) =>
-    SHOWN.map((kind) => ({ month: one.month, kind, amount: one[kind], fill: `var(--${kind})` })),
-  );
+  // A month without refunds has bars of no height: what is not drawn has no axis either.
+  const bars = shown.flatMap((month) => {
+    const of = moved.find((one) => one.month === month);
+    return SHOWN.map((kind) => ({ month, kind, amount: of?.[kind] ?? 0, fill: `var(--${kind})` }));
+  });
   const sum = (kind: (typeof SHOWN)[number]): string => {
     const amount = moved.reduce((total, one) => total + one[kind], 0);
     return spellMoney(moneyOf(amount, currency), words.numbers);
@@ -56,10 +59,7 @@ export const drawRefunds = (
         tickFormat: (amount: number) =>
           Number.isInteger(amount) ? spellAmount(moneyOf(amount, currency), words.numbers) : '',
       }),
-      plotting.barY(
-        bars.filter(({ month }) => shown.includes(month)),
-        { fx: 'month', x: 'kind', y: 'amount', fill: 'fill', rx: 1.5 },
-      ),
+      plotting.barY(bars, { fx: 'month', x: 'kind', y: 'amount', fill: 'fill', rx: 1.5 }),
       plotting.axisFx({
         anchor: 'bottom',
         tickSize: 0,

@@ -28,9 +28,8 @@ export const english: Words = {
     notAnchored:
       'Not anchored: no seal vouches for it. A log that was rewritten as a whole would look the same.',
     asOf: 'As of',
-    stretch: 'Exceptions and totals of',
+    stretch: (from, to) => `Exceptions and totals from ${from} up to, but without, ${to}.`,
     utc: 'All times are UTC.',
-    until: 'until before',
     failure: 'What kept it from being read',
   },
   figures: {

@@ -28,9 +28,8 @@ export const italian: Words = {
     notAnchored:
       'Senza garanzia: nessun sigillo ne risponde. Un registro riscritto da capo avrebbe lo stesso aspetto.',
     asOf: 'Situazione al',
-    stretch: 'Anomalie e totali dal',
+    stretch: (from, to) => `Anomalie e totali dal ${from} al ${to} escluso.`,
     utc: 'Tutti gli orari sono UTC.',
-    until: 'fino a prima del',
     failure: 'Che cosa ne ha impedito la lettura',
   },
   figures: {

@@ -9,11 +9,15 @@ const ordinalOf = (month: string): number =>
 const monthAt = (ordinal: number): string =>
   `${String(Math.floor(ordinal / 12)).padStart(4, '0')}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
 
-/** The last months, at most so many, that lead from one to another without a gap. */
-export const monthsBetween = (first: string, last: string, most: number): readonly string[] => {
+/** The months from one to the last without a gap: its latest ones, so many at least and at most. */
+export const monthsUpTo = (
+  last: string,
+  first: string,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
+): readonly string[] => {
   const end = ordinalOf(last);
-  const start = Math.max(ordinalOf(first), end - most + 1);
-  return Array.from({ length: Math.max(0, end - start + 1) }, (_, place) => monthAt(start + place));
+  const length = Math.min(most, Math.max(fewest, end - ordinalOf(first) + 1), end + 1);
+  return Array.from({ length }, (_, place) => monthAt(end - length + 1 + place));
 };
 
 /** The month after another. */

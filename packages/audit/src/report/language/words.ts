@@ -30,9 +30,8 @@ interface MastheadWords {
   readonly anchored: (position: string) => string;
   readonly notAnchored: string;
   readonly asOf: string;
-  readonly stretch: string;
+  readonly stretch: (from: string, to: string) => string;
   readonly utc: string;
-  readonly until: string;
   readonly failure: string;
 }
 

@@ -24,7 +24,8 @@ figure { margin-inline: 0; min-width: 0; }
 .nothing { font-style: italic; }
 .kind { margin: 0; font-size: .8rem; letter-spacing: .09em; text-transform: uppercase; color: var(--soft); }
 .house { font-weight: 700; color: var(--ink); margin-right: .5em; }
-.masthead .when { font-size: .92rem; }
+.masthead .when { max-width: none; font-size: .92rem; }
+figure > .soft { margin-top: .5rem; font-size: .85rem; }
 .verdict {
   display: grid; grid-template-columns: auto 1fr; align-items: center; gap: .75rem 2rem;
   margin-top: 1.75rem; padding: 1.25rem 1.5rem;

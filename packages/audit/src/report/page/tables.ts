@@ -9,7 +9,7 @@ tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number { white-space: normal; }
 .zero { color: var(--soft); }
-.totals { min-width: 40rem; }
+.totals { min-width: 42rem; table-layout: fixed; }
 .totals caption { font-size: 1rem; font-weight: 650; color: var(--ink); }
 .totals tfoot th, .totals tfoot td { border-top: 2px solid var(--ink); border-bottom: 0; font-weight: 700; color: var(--ink); }
 .scroll + .scroll { margin-top: 2rem; }
@@ -26,4 +26,14 @@ thead .number { white-space: normal; }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .evidence { margin-top: .9rem; font-size: .86rem; }
 .evidence td { padding-block: .25rem; } .evidence tr:last-child td { border-bottom: 0; }
+@media screen and (max-width: 40rem) {
+  .story { min-width: 0; }
+  .story thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .story, .story tbody, .story caption { display: block; }
+  .story tr { display: grid; grid-template-columns: 2.2rem 1fr; padding: .6rem 0; border-bottom: 1px solid var(--rule); }
+  .story th, .story td { grid-column: 2; padding: 0; border: 0; }
+  .story .number { grid-column: 1; grid-row: 1; text-align: left; }
+  .story th { grid-row: 1; }
+  .story .when { color: var(--soft); }
+}
 `;

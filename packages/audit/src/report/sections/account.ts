@@ -3,8 +3,8 @@ import type { Plotting } from '../charts/plotting.ts';
 import type { ReportFacts } from '../facts.ts';
 import { spellDay } from '../language/days.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 import type { LineStory } from '../story/accountStory.ts';
 import { story } from './story.ts';
 import { timeline } from './timeline.ts';
@@ -14,33 +14,32 @@ export const account = (
   { account: told }: ReportFacts,
   words: Words,
   plotting: Plotting,
-): Html | null =>
+): Markup | null =>
   told === null
     ? null
-    : html`${plans(told.lines, words)}${timeline(told, words, plotting)}${story(told, words)}`;
+    : markup`${plans(told.lines, words)}${timeline(told, words, plotting)}${story(told, words)}`;
 
-const plans = (lines: readonly LineStory[], words: Words): Html => {
+const plans = (lines: readonly LineStory[], words: Words): Markup => {
   const { account: say } = words;
-  return html`<section aria-labelledby="plans">
+  return markup`<section aria-labelledby="plans">
     <h2 id="plans">${say.plans}</h2>
     ${
       lines.length === 0
-        ? html`<p class="nothing">${say.noPlans}</p>`
-        : html`<ul class="plans">
+        ? markup`<p class="nothing">${say.noPlans}</p>`
+        : markup`<ul class="plans">
             ${lines.map((line) => plan(line, words))}
           </ul>`
     }
   </section>`;
 };
 
-const plan = ({ line, status }: LineStory, words: Words): Html => {
+const plan = ({ line, status }: LineStory, words: Words): Markup => {
   const { account: say } = words;
-  return html`<li>
+  const [kind, name] = line.kind === 'plan' ? [say.plan, line.planId] : [say.addOn, line.addOnId];
+  return markup`<li>
     <p class="name">
-      <strong>${line.kind === 'plan' ? line.planId : line.addOnId}</strong>
-      <span class="soft"
-        >${line.kind === 'plan' ? say.plan : say.addOn} <code>${line.subscriptionId}</code></span
-      >
+      <strong>${name}</strong>
+      <span class="soft">${kind} <code>${line.subscriptionId}</code></span>
     </p>
     <p class="status ${status.status.toLowerCase()}">${say.status[status.status]}</p>
     <p>${standing(status, words)}</p>

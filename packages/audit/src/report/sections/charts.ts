@@ -3,8 +3,8 @@ import { drawReasons, rankedReasons } from '../charts/reasons.ts';
 import { SHOWN, drawRefunds } from '../charts/refunds.ts';
 import type { ReportFacts } from '../facts.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Content, Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Content, Markup } from '../page/markup.ts';
 import { legend } from './legend.ts';
 import { byCurrency } from './byCurrency.ts';
 
@@ -13,7 +13,7 @@ export const charts = (
   { reasons, months }: ReportFacts,
   words: Words,
   plotting: Plotting,
-): Html => {
+): Markup => {
   const { charts: say } = words;
   const ranked = rankedReasons(reasons, words);
   const drawn = byCurrency(months).flatMap((of) => {
@@ -23,22 +23,22 @@ export const charts = (
       ? []
       : [figure(say.refunds(first.currency), [chart, refundLegend(words)])];
   });
-  return html`<div class="charts">
+  return markup`<div class="charts">
     ${figure(
       say.reasons,
       ranked.length === 0
-        ? html`<p class="nothing">${say.noReasons}</p>`
+        ? markup`<p class="nothing">${say.noReasons}</p>`
         : drawReasons(plotting, ranked, words),
     )}
     ${drawn}
   </div>`;
 };
 
-const figure = (title: string, content: Content): Html =>
-  html`<figure>
+const figure = (title: string, content: Content): Markup =>
+  markup`<figure>
     <figcaption><h2>${title}</h2></figcaption>
     ${content}
   </figure>`;
 
-const refundLegend = ({ totals }: Words): Html =>
+const refundLegend = ({ totals }: Words): Markup =>
   legend(SHOWN.map((kind) => ({ kind, shape: 'bar', text: totals.column[kind] })));

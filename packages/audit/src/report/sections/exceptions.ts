@@ -3,36 +3,36 @@ import type { ReportFacts } from '../facts.ts';
 import { spellInstant } from '../language/days.ts';
 import { spellCount } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 import { facts } from './facts.ts';
 import { place } from './place.ts';
 
 const MOST = 200;
 
 /** What a person should look at, each with the events behind it. */
-export const exceptions = ({ audit }: ReportFacts, words: Words): Html => {
+export const exceptions = ({ audit }: ReportFacts, words: Words): Markup => {
   const { evidence: say, numbers } = words;
   const all = audit.exceptions;
   const hidden = all.length - MOST;
-  return html`<section aria-labelledby="exceptions">
+  return markup`<section aria-labelledby="exceptions">
     <h2 id="exceptions">${say.exceptions}</h2>
     ${
       all.length === 0
-        ? html`<p class="nothing">${say.noExceptions}</p>`
-        : html`<p class="lead">${say.exceptionsLead}</p>
+        ? markup`<p class="nothing">${say.noExceptions}</p>`
+        : markup`<p class="lead">${say.exceptionsLead}</p>
             <ol class="cards">
               ${all.slice(0, MOST).map((one) => card(one, words))}
             </ol>`
     }
-    ${hidden > 0 ? html`<p>${say.notShown(spellCount(hidden, numbers))}</p>` : null}
+    ${hidden > 0 ? markup`<p>${say.notShown(spellCount(hidden, numbers))}</p>` : null}
   </section>`;
 };
 
-const card = ({ code, accountId, at, evidence }: Exception, words: Words): Html => {
+const card = ({ code, accountId, at, evidence }: Exception, words: Words): Markup => {
   const { evidence: say, months } = words;
   const [title, advice] = say.exception[code];
-  return html`<li class="card">
+  return markup`<li class="card">
     <h3>${title}</h3>
     <p class="where">
       ${say.account} <code>${accountId}</code>,
@@ -53,7 +53,7 @@ const card = ({ code, accountId, at, evidence }: Exception, words: Words): Html 
       <tbody>
         ${evidence.events.map(
           (event) =>
-            html`<tr>
+            markup`<tr>
               <td>${words.account.event[event.type]} <span class="soft">${event.type}</span></td>
               <td>${place(event)}</td>
             </tr>`,

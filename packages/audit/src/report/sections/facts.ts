@@ -3,8 +3,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { spellInstant } from '../language/days.ts';
 import { spellMoney } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Content, Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Content, Markup } from '../page/markup.ts';
 
 /** How much of a fact is shown: facts may hold what somebody planted. */
 const MOST_CHARACTERS = 400;
@@ -24,9 +24,9 @@ const written = (value: unknown, words: Words): Content => {
   const amount = money.decode(value);
   if (E.isRight(amount)) return spellMoney(amount.right, words.numbers);
   if (isInstant(value)) {
-    return html`<time datetime="${value}">${spellInstant(value, words.months)}</time>`;
+    return markup`<time datetime="${value}">${spellInstant(value, words.months)}</time>`;
   }
-  return html`<code>${shown(spelt(value))}</code>`;
+  return markup`<code>${shown(spelt(value))}</code>`;
 };
 
 /** Facts by their names, as they were recorded. */
@@ -34,16 +34,16 @@ export const facts = (
   of: Readonly<Record<string, unknown>>,
   words: Words,
   except: readonly string[] = [],
-): Html | null => {
+): Markup | null => {
   const entries = Object.entries(of).filter(
     ([name, value]) => !except.includes(name) && value !== undefined && value !== null,
   );
   return entries.length === 0
     ? null
-    : html`<dl class="facts">
+    : markup`<dl class="facts">
         ${entries.map(
           ([name, value]) =>
-            html`<div>
+            markup`<div>
               <dt>${name}</dt>
               <dd>${written(value, words)}</dd>
             </div>`,

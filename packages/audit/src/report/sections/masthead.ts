@@ -2,23 +2,22 @@ import type { ReportFacts } from '../facts.ts';
 import { spellDay, spellInstant } from '../language/days.ts';
 import { spellCount } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 
 /** What the report is about and what it comes to, before anything else. */
-export const masthead = ({ at, stretch, audit, account }: ReportFacts, words: Words): Html => {
+export const masthead = ({ at, stretch, audit, account }: ReportFacts, words: Words): Markup => {
   const { masthead: say, months } = words;
   const [verdict, meaning] = say.verdict[audit.verdict];
   const { anchoredThrough, failure } = audit;
   const title =
-    account === null ? say.ofLog : html`${say.ofAccount} <code>${account.accountId}</code>`;
-  return html`<header class="masthead">
+    account === null ? say.ofLog : markup`${say.ofAccount} <code>${account.accountId}</code>`;
+  return markup`<header class="masthead">
     <p class="kind"><span class="house">Disdetta</span> ${say.kind}</p>
     <h1>${title}</h1>
     <p class="when">
-      ${say.asOf} <time datetime="${at}">${spellInstant(at, months)}</time>. ${say.stretch}
-      <time datetime="${stretch.from}">${spellDay(stretch.from, months)}</time> ${say.until}
-      <time datetime="${stretch.to}">${spellDay(stretch.to, months)}</time>. ${say.utc}
+      ${say.asOf} <time datetime="${at}">${spellInstant(at, months)}</time>.
+      ${say.stretch(spellDay(stretch.from, months), spellDay(stretch.to, months))} ${say.utc}
     </p>
     <div class="verdict ${audit.verdict}">
       <p class="word">${verdict}</p>
@@ -34,7 +33,7 @@ export const masthead = ({ at, stretch, audit, account }: ReportFacts, words: Wo
         ${
           failure === null
             ? null
-            : html`<p class="failure">
+            : markup`<p class="failure">
                 ${say.failure}: ${failure.message} <code>${failure.code}</code>
               </p>`
         }

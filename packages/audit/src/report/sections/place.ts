@@ -1,5 +1,5 @@
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 
 /** Where an event stands: its stream, and its revision there. */
 export const place = ({
@@ -8,5 +8,5 @@ export const place = ({
 }: {
   readonly stream: string;
   readonly revision: bigint | string;
-}): Html =>
-  html`<code class="place">${stream}</code>&#160;<span class="revision">#${revision}</span>`;
+}): Markup =>
+  markup`<code class="place">${stream}</code>&#160;<span class="revision">#${revision}</span>`;

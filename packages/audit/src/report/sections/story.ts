@@ -3,24 +3,24 @@ import type { AccountStory } from '../story/accountStory.ts';
 import { spellInstant } from '../language/days.ts';
 import { spellCount } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 import { details } from './details.ts';
 import { place } from './place.ts';
 
 const MOST = 500;
 
 /** Everything that happened to an account but its uses, and where the log says so. */
-export const story = ({ happenings }: AccountStory, words: Words): Html => {
+export const story = ({ happenings }: AccountStory, words: Words): Markup => {
   const { account: say, evidence, numbers } = words;
   const shown = happenings.slice(-MOST);
   const before = happenings.length - shown.length;
-  return html`<section aria-labelledby="story">
+  return markup`<section aria-labelledby="story">
     <h2 id="story">${say.story}</h2>
     ${
       before === 0
         ? null
-        : html`<p class="soft">
+        : markup`<p class="soft">
             ${say.shownOf(spellCount(MOST, numbers), spellCount(happenings.length, numbers))}
           </p>`
     }
@@ -46,8 +46,8 @@ export const story = ({ happenings }: AccountStory, words: Words): Html => {
   </section>`;
 };
 
-const row = ({ at, event }: Happening, number: number, words: Words): Html =>
-  html`<tr>
+const row = ({ at, event }: Happening, number: number, words: Words): Markup =>
+  markup`<tr>
     <td class="number">${number}</td>
     <td class="when"><time datetime="${at}">${spellInstant(at, words.months)}</time></td>
     <th scope="row">${words.account.event[event.type]}</th>

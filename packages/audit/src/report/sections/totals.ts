@@ -3,8 +3,8 @@ import type { MonthTotals, ReportFacts } from '../facts.ts';
 import { spellMonth } from '../language/days.ts';
 import { spellAmount } from '../language/numbers.ts';
 import type { TotalName, Words } from '../language/words.ts';
-import { html } from '../page/html.ts';
-import type { Html } from '../page/html.ts';
+import { markup } from '../page/markup.ts';
+import type { Markup } from '../page/markup.ts';
 import { byCurrency } from './byCurrency.ts';
 
 const COLUMNS: readonly TotalName[] = [
@@ -17,33 +17,33 @@ const COLUMNS: readonly TotalName[] = [
 ];
 
 /** What moved, by currency and month, to be held against what others have written down. */
-export const totals = ({ months }: ReportFacts, words: Words): Html => {
+export const totals = ({ months }: ReportFacts, words: Words): Markup => {
   const { totals: say } = words;
-  return html`<section aria-labelledby="totals">
+  return markup`<section aria-labelledby="totals">
     <h2 id="totals">${say.title}</h2>
     ${
       months.length === 0
-        ? html`<p class="nothing">${say.none}</p>`
-        : html`<p class="lead">${say.lead}</p>
+        ? markup`<p class="nothing">${say.none}</p>`
+        : markup`<p class="lead">${say.lead}</p>
             ${byCurrency(months).map((of) => table(of, words))}`
     }
   </section>`;
 };
 
-const table = (months: readonly MonthTotals[], words: Words): Html | null => {
+const table = (months: readonly MonthTotals[], words: Words): Markup | null => {
   const [first] = months;
   if (first === undefined) return null;
   const { currency } = first;
   const { totals: say } = words;
-  const cells = (amountOf: (column: TotalName) => number): readonly Html[] =>
+  const cells = (amountOf: (column: TotalName) => number): readonly Markup[] =>
     COLUMNS.map((column) => {
       const amount = amountOf(column);
       const text = spellAmount(moneyOf(amount, currency), words.numbers);
-      return html`<td class="${amount === 0 ? 'number zero' : 'number'}">${text}</td>`;
+      return markup`<td class="${amount === 0 ? 'number zero' : 'number'}">${text}</td>`;
     });
   const sum = (column: TotalName): number =>
     months.reduce((total, month) => total + month[column], 0);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say.caption(currency)}">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${say.caption(currency)}">
     <table class="totals">
       <caption>
         ${say.caption(currency)}
@@ -52,14 +52,14 @@ const table = (months: readonly MonthTotals[], words: Words): Html | null => {
         <tr>
           <th scope="col">${say.month}</th>
           ${COLUMNS.map(
-            (column) => html`<th scope="col" class="number">${say.column[column]}</th>`,
+            (column) => markup`<th scope="col" class="number">${say.column[column]}</th>`,
           )}
         </tr>
       </thead>
       <tbody>
         ${months.map(
           (one) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${spellMonth(one.month, words.months)}</th>
               ${cells((column) => one[column])}
             </tr>`,

@@ -1,6 +1,6 @@
 import { spellDay, spellMonth } from '../../language/days.ts';
 import type { Words } from '../../language/words.ts';
-import type { Html } from '../../page/html.ts';
+import type { Markup } from '../../page/markup.ts';
 import type { AccountStory } from '../../story/accountStory.ts';
 import { draw } from '../draw.ts';
 import type { Plotting } from '../plotting.ts';
@@ -18,7 +18,7 @@ export const drawTimeline = (
   plotting: Plotting,
   story: AccountStory,
   words: Words,
-): Html | null => {
+): Markup | null => {
   const frame = frameOf(story);
   if (frame === null) return null;
   const { from, to } = frame;
@@ -41,6 +41,7 @@ export const drawTimeline = (
         anchor: 'bottom',
         ticks: TICKS,
         tickSize: 5,
+        fontSize: 11,
         stroke: 'var(--rule)',
         fill: 'var(--soft)',
         tickFormat: (at: Date) => tickOf(at.toISOString(), words),

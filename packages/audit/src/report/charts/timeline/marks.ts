@@ -24,8 +24,12 @@ export const usage = (
 
 /** The numbered marks of what happened, on their stems. */
 export const badges = (plotting: Plotting, lanes: readonly Lane[]): readonly Markish[] => {
-  const placed = lanes.flatMap(({ badges: own, bar }) =>
-    own.map((badge) => ({ ...badge, foot: bar, fill: `var(--${badge.kind})` })),
+  const placed = lanes.flatMap(({ badges: own, bar, line }) =>
+    own.map((badge) => ({
+      ...badge,
+      foot: line === null ? badge.y : bar,
+      fill: `var(--${badge.kind})`,
+    })),
   );
   return [
     plotting.ruleX(placed, { x: 'at', y1: 'y', y2: 'foot', stroke: 'fill', strokeWidth: 1.5 }),

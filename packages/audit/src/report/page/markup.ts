@@ -1,18 +1,18 @@
-/** A piece of markup: what is written into it as text was escaped. Only `html` and `raw` make it. */
-export class Html {
-  readonly #markup: string;
+/** A piece of markup: what is written into it as text was escaped. Only `markup` and `raw` make it. */
+export class Markup {
+  readonly #text: string;
 
-  constructor(markup: string) {
-    this.#markup = markup;
+  constructor(text: string) {
+    this.#text = text;
   }
 
   toString(): string {
-    return this.#markup;
+    return this.#text;
   }
 }
 
 /** What can stand in a template: text and numbers are escaped, markup stays, nothing is nothing. */
-export type Content = Html | string | number | bigint | null | readonly Content[];
+export type Content = Markup | string | number | bigint | null | readonly Content[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -33,18 +33,18 @@ const escaped = (text: string): string =>
 
 const rendered = (content: Content): string => {
   if (content === null) return '';
-  if (content instanceof Html) return content.toString();
+  if (content instanceof Markup) return content.toString();
   if (typeof content === 'object') return content.map(rendered).join('');
   return escaped(String(content));
 };
 
 /** Markup from a template; whatever is put in is escaped, in attributes (always quoted) too. */
-export const html = (parts: TemplateStringsArray, ...contents: readonly Content[]): Html =>
-  new Html(
+export const markup = (parts: TemplateStringsArray, ...contents: readonly Content[]): Markup =>
+  new Markup(
     parts
       .map((part, place) => (place === 0 ? part : rendered(contents[place - 1] ?? null) + part))
       .join(''),
   );
 
 /** Markup that was escaped elsewhere: a stylesheet of ours, or the drawing of a library. */
-export const raw = (markup: string): Html => new Html(markup);
+export const raw = (text: string): Markup => new Markup(text);
