@@ -1,9 +1,9 @@
 import { LIBRARY_VERSION } from '@disdetta/core';
+import type { JsonSchema } from '@disdetta/core';
 import { problemTypes } from '../http/problemTypes.ts';
 import { commandOperations } from '../operations/commandOperations.ts';
 import { queryOperations } from '../operations/queryOperations.ts';
 import { commandItem, queryItem } from './items.ts';
-import type { JsonSchema } from './jsonSchema.ts';
 
 const text: JsonSchema = { type: 'string' };
 

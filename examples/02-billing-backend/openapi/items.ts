@@ -1,9 +1,8 @@
-import { commandCodecs, dataShapeOf, id, instant } from '@disdetta/core';
+import { commandCodecs, id, instant, jsonSchemaOf } from '@disdetta/core';
+import type { JsonSchema } from '@disdetta/core';
 import { OWN_INSTANTS } from '../operations/carryOut.ts';
 import type { CommandOperation } from '../operations/commandOperations.ts';
 import type { QueryOperation } from '../operations/queryOperations.ts';
-import { jsonSchemaOf } from './jsonSchema.ts';
-import type { JsonSchema } from './jsonSchema.ts';
 
 const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });
 
@@ -21,7 +20,7 @@ const idsIn = (path: string): readonly object[] =>
     name: groups?.['name'],
     in: 'path',
     required: true,
-    schema: jsonSchemaOf(id.name),
+    schema: jsonSchemaOf(id),
   }));
 
 const idempotencyKey = {
@@ -29,20 +28,25 @@ const idempotencyKey = {
   in: 'header',
   required: true,
   description: 'The id of this command: sent again with it, the request answers the same',
-  schema: jsonSchemaOf(id.name),
+  schema: jsonSchemaOf(id),
 };
 
-/** The instants of a request that may be left out: it is when it arrives. */
-const withOwnInstants = (schema: JsonSchema): JsonSchema => ({
-  ...schema,
-  required: Array.isArray(schema['required'])
-    ? schema['required'].filter((name) => !OWN_INSTANTS.includes(String(name)))
-    : [],
-});
+/** What is not sent: the account, which the path names. */
+const NOT_SENT = ['accountId'];
 
-/** What can be sent as the body of a command. */
-export const bodySchemaOf = (type: CommandOperation['type']): JsonSchema =>
-  withOwnInstants(jsonSchemaOf(dataShapeOf(commandCodecs[type]), ['accountId']));
+/** What can be sent as the body of a command; its instants may be left out: it is when it arrives. */
+export const bodySchemaOf = (type: CommandOperation['type']): JsonSchema => {
+  const { properties, required, ...rest } = jsonSchemaOf(commandCodecs[type].fields.data);
+  const sent = Object.entries(properties ?? {}).filter(([name]) => !NOT_SENT.includes(name));
+  const left = [...NOT_SENT, ...OWN_INSTANTS];
+  return {
+    ...rest,
+    properties: Object.fromEntries(sent),
+    required: Array.isArray(required)
+      ? required.filter((name) => !left.includes(String(name)))
+      : [],
+  };
+};
 
 /** A command as OpenAPI describes it. */
 export const commandItem = ({ type, path, roles, summary }: CommandOperation): object => ({
@@ -73,7 +77,7 @@ export const queryItem = ({ name, path, roles, summary, parameters }: QueryOpera
       ...parameters.map((parameter) => ({
         ...parameter,
         in: 'query',
-        schema: jsonSchemaOf(instant.name),
+        schema: jsonSchemaOf(instant),
       })),
     ],
     responses: {

@@ -12,7 +12,17 @@ export {
   refined,
   unknownFields,
 } from './kernel/codec.ts';
-export type { Defaulted, Fields, InputOf, Optional, Plain, RecordOf } from './kernel/codec.ts';
+export type {
+  Defaulted,
+  Fields,
+  InputOf,
+  JsonSchema,
+  Optional,
+  Plain,
+  RecordOf,
+} from './kernel/codec.ts';
+export { jsonSchemaOf } from './kernel/jsonSchema.ts';
+export type { UnknownFields } from './kernel/jsonSchema.ts';
 export { dataShapeOf, isShape, schemaBreaks } from './kernel/schema.ts';
 export type { EventFixture, SchemaBreak, Shape } from './kernel/schema.ts';
 export type { EventDefinition, EventDefinitions } from './kernel/eventCodec.ts';

@@ -25,7 +25,12 @@ const isComment = (value: unknown): value is string =>
 
 const reasonFields = {
   code: id,
-  comment: optional(refined(`a text of at most ${LONGEST_COMMENT} characters`, isComment)),
+  comment: optional(
+    refined(`a text of at most ${LONGEST_COMMENT} characters`, isComment, {
+      type: 'string',
+      anyOf: [{ maxLength: LONGEST_COMMENT }, { pattern: SEALED_COMMENT.source }],
+    }),
+  ),
 };
 
 /** Why a customer cancels. The comment is the one place where personal data may stand. */
@@ -54,6 +59,7 @@ const policyReferenceFields = {
   version: refined(
     'a policy version, 1 or more',
     (value): value is number => Number.isSafeInteger(value) && (value as number) >= 1,
+    { type: 'integer', minimum: 1 },
   ),
 };
 

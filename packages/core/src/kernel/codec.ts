@@ -128,27 +128,41 @@ export class RecordType<F extends Fields> extends t.Type<RecordOf<F>, RecordOf<F
 export const record = <F extends Fields>(name: string, fields: F): RecordType<F> =>
   new RecordType(name, fields);
 
+/** A JSON Schema of the 2020-12 dialect, which OpenAPI 3.1 uses, too. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
 /** A value that holds to a rule and is decoded to itself. */
 export class RefinedType<A> extends t.Type<A> {
   readonly _tag = 'RefinedType' as const;
+  readonly schema: JsonSchema;
 
-  constructor(expected: string, holds: (value: unknown) => value is A) {
+  constructor(expected: string, holds: (value: unknown) => value is A, schema: JsonSchema) {
     super(
       expected,
       holds,
       (value, context) => (holds(value) ? t.success(value) : t.failure(value, context)),
       t.identity,
     );
+    this.schema = schema;
   }
 }
 
-/** A value of some type that also holds to a rule, named by what a reader should expect. */
-export const refined = <A>(expected: string, holds: (value: unknown) => value is A): t.Type<A> =>
-  new RefinedType(expected, holds);
+/**
+ * A value of some type that also holds to a rule, named by what a reader should expect; `schema`
+ * says as much of the rule as JSON Schema can.
+ */
+export const refined = <A>(
+  expected: string,
+  holds: (value: unknown) => value is A,
+  schema: JsonSchema = {},
+): t.Type<A> => new RefinedType(expected, holds, schema);
 
 /** A string that is one of these words, told apart in messages by all of them. */
 export const oneOf = <Word extends string>(...words: readonly Word[]): t.Type<Word> =>
-  refined(`one of ${words.join(', ')}`, (value): value is Word => words.includes(value as Word));
+  refined(`one of ${words.join(', ')}`, (value): value is Word => words.includes(value as Word), {
+    type: 'string',
+    enum: words,
+  });
 
 /** A value whose codec is picked by looking at it; `undefined` when nothing fits. */
 export class ChosenType<A> extends t.Type<A, A> {

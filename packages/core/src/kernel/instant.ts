@@ -37,7 +37,11 @@ export const isInstant = (value: unknown): value is Instant =>
   typeof value === 'string' && SPELLING.test(value) && isOnDay(value);
 
 /** Decodes an `Instant`. */
-export const instant = refined('an instant such as 2026-03-01T00:00:00.000Z', isInstant);
+export const instant = refined('an instant such as 2026-03-01T00:00:00.000Z', isInstant, {
+  type: 'string',
+  format: 'date-time',
+  pattern: SPELLING.source,
+});
 
 /** The earlier of two instants. */
 export const earlier = (one: Instant, other: Instant): Instant => (one <= other ? one : other);

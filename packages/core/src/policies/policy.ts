@@ -6,10 +6,15 @@ import type { Instant } from '../kernel/instant.ts';
 const isPositive = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 1;
 
-const isDays = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 36_500;
+const MOST_DAYS = 36_500;
 
-const version = defaulted(refined('a policy version, 1 or more', isPositive), 1);
+const isDays = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST_DAYS;
+
+const version = defaulted(
+  refined('a policy version, 1 or more', isPositive, { type: 'integer', minimum: 1 }),
+  1,
+);
 
 /** How the policies that ship with the library are written down, by name. */
 export const namedPolicyCodecs = {
@@ -20,7 +25,11 @@ export const namedPolicyCodecs = {
   'prorated-within-days': record('the policy prorated-within-days', {
     name: t.literal('prorated-within-days'),
     version,
-    days: refined('a number of days, 0 to 36500', isDays),
+    days: refined('a number of days, 0 to 36500', isDays, {
+      type: 'integer',
+      minimum: 0,
+      maximum: MOST_DAYS,
+    }),
   }),
   withdrawal: record('the policy withdrawal', { name: t.literal('withdrawal'), version }),
   'charged-after-cancellation': record('the policy charged-after-cancellation', {

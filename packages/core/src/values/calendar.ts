@@ -35,7 +35,10 @@ export const isTimeZone = (value: unknown): value is TimeZone => {
 };
 
 /** Decodes a `TimeZone`. */
-export const timeZone = refined('an IANA time zone such as Europe/Rome', isTimeZone);
+export const timeZone = refined('an IANA time zone such as Europe/Rome', isTimeZone, {
+  type: 'string',
+  pattern: ZONE_NAME.source,
+});
 
 /**
  * The instant that many calendar days later, at the same local time in a zone. A local time that

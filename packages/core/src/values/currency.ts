@@ -34,7 +34,10 @@ export const isCurrency = (value: unknown): value is Currency =>
   typeof value === 'string' && DECIMALS.has(value);
 
 /** Decodes a `Currency`. */
-export const currency = refined('an ISO-4217 currency code such as EUR', isCurrency);
+export const currency = refined('an ISO-4217 currency code such as EUR', isCurrency, {
+  type: 'string',
+  pattern: '^[A-Z]{3}$',
+});
 
 /** How many decimals the minor unit of a currency has: JPY 0, EUR 2, KWD 3. */
 export const decimalsOf = (of: Currency): number => DECIMALS.get(of) ?? 0;

@@ -21,7 +21,12 @@ export const isId = (value: unknown): value is string =>
   (isPrintable(value) || !UNFIT.test(value));
 
 /** Decodes an id. An id is never made from personal data: it stands in messages and logs. */
-export const id = refined('an id of 1 to 200 characters without control characters', isId);
+export const id = refined('an id of 1 to 200 characters without control characters', isId, {
+  type: 'string',
+  minLength: 1,
+  maxLength: LONGEST,
+  pattern: '^[^\\p{Cc}\\p{Cs}]*$',
+});
 
 /** Ids of the domain, each a plain string: a backend's own keys fit without wrapping. */
 export type AccountId = string;

@@ -11,7 +11,11 @@ export const isMinorUnits = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0;
 
 const fields = {
-  amount: refined('a whole number of minor units, 0 or more', isMinorUnits),
+  amount: refined('a whole number of minor units, 0 or more', isMinorUnits, {
+    type: 'integer',
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+  }),
   currency,
 };
 
