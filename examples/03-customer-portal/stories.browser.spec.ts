@@ -49,6 +49,10 @@ describe('a customer without JavaScript', () => {
     const { page } = story;
     await page.locator('.line', { hasText: 'Business' }).locator('text=Annulla e rimborsa').click();
     expect(await page.textContent('.amount')).toMatch(/90,99\s€/);
+    expect(await page.locator('.parts li').allTextContents()).toEqual([
+      expect.stringMatching(/Business\s+21,99\s€/),
+      expect.stringMatching(/Webinar\s+69,00\s€/),
+    ]);
     await page.check('[name=agree]');
     await page.click('button.strong');
     expect(await page.textContent('dl')).toMatch(/Annullamento con rimborso.*90,99\s€/s);
@@ -78,22 +82,23 @@ describe('a customer without JavaScript', () => {
   it('is told of an amount that has changed, and agrees to the new one', async () => {
     const { page, disdetta } = await stories.story('account-2');
     await page.locator('.line', { hasText: 'Business' }).locator('text=Cancel and refund').click();
-    await disdetta.cancelAddOn(
-      { accountId: 'account-2', subscriptionId: 'webinar' },
-      { commandId: 'cancel-webinar' },
-    );
-    await disdetta.recordDispute(
+    await disdetta.requestRefund(
       {
         accountId: 'account-2',
-        disputeId: 'd-1',
-        invoiceId: 'invoice-account-2-9',
-        state: 'opened',
+        subscriptionId: 'webinar',
+        refundId: 'webinar-refund',
+        agreedAmount: { amount: 6_900, currency: 'EUR' },
       },
-      { commandId: 'dispute' },
+      { commandId: 'refund-webinar' },
     );
     await page.check('[name=agree]');
     await page.click('button.strong');
-    expect(await page.textContent('main')).toContain('the invoice is disputed with your bank');
+    expect(await page.textContent('main')).toContain('The amount has changed to €21.99');
+    await page.click('text=See the amount again');
+    expect(await page.textContent('.amount')).toContain('€21.99');
+    await page.check('[name=agree]');
+    await page.click('button.strong');
+    expect(await page.textContent('dl')).toMatch(/Cancellation with a refund.*€21\.99/s);
   });
 
   it('withdraws from a contract with one statement', async () => {

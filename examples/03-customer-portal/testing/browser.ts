@@ -33,5 +33,5 @@ export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath(),
     // A container runs it as root, where its own sandbox cannot be.
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
   });

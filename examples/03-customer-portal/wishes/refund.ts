@@ -3,6 +3,7 @@ import { hiddenFields } from '../html/forms.ts';
 import { html } from '../html/html.ts';
 import type { Html } from '../html/html.ts';
 import { addressesOf } from '../visits/addresses.ts';
+import { showAccount } from '../visits/lines.ts';
 import type { Visit } from '../visits/visit.ts';
 import { faultInWhy, reasonOf, whyFields } from './why.ts';
 import { dataOf, eventIn } from './wish.ts';
@@ -33,7 +34,7 @@ export const refund: Wish = {
       title: title(line.name),
       confirm,
       keep,
-      told: quote === null ? html`` : showQuote(visit, quote, ends !== null),
+      told: quote === null ? html`` : await showQuote(visit, quote, ends !== null),
       fields: quote === null ? null : consentFields(visit, quote, field),
     };
   },
@@ -52,16 +53,34 @@ export const refund: Wish = {
   outcome: ({ words }, { subscriptionId }) => addressesOf(words).ofLine(subscriptionId, 'receipt'),
 };
 
-const showQuote = ({ words, format }: Visit, quote: Eligible, ends: boolean): Html => {
+const showQuote = async (visit: Visit, quote: Eligible, ends: boolean): Promise<Html> => {
+  const { words, format } = visit;
   const { youGet, why, endsNow, staysEnded, actBy } = words.refund;
   return html`<p class="amount">
       <span>${youGet}</span> <strong>${format.money(quote.amount)}</strong>
     </p>
+    ${quote.lines.length > 1 ? await showParts(visit, quote) : null}
     <ul class="told">
       ${quote.policy.name === 'unused-since-last-billing' ? html`<li>${why}</li>` : null}
       <li>${ends ? endsNow : staysEnded}</li>
       ${quote.actsBy === null ? null : html`<li>${actBy(format.moment(quote.actsBy))}</li>`}
     </ul>`;
+};
+
+/** What the amount is made of, line by line. */
+const showParts = async (visit: Visit, { lines }: Eligible): Promise<Html> => {
+  const account = await showAccount(visit);
+  const shown = account.ok ? account.lines : [];
+  const nameOf = (subscriptionId: string): string =>
+    shown.find((line) => line.subscriptionId === subscriptionId)?.name ?? subscriptionId;
+  return html`<ul class="parts">
+    ${lines.map(
+      ({ subscriptionId, amount }) =>
+        html`<li>
+          <span>${nameOf(subscriptionId)}</span> <span>${visit.format.money(amount)}</span>
+        </li>`,
+    )}
+  </ul>`;
 };
 
 /** The consent carries the amount that was on the screen, and the name of its quote. */
