@@ -19,8 +19,8 @@ const isCommitted = (file: string): boolean =>
   execFileSync('git', ['status', '--porcelain', '--', file], { cwd: ROOT }).length === 0;
 
 /** Whether a specification turns red; it has half the usual patience for what may hang. */
-const isNoticed = ({ project, specs }: Fault): boolean => {
-  const args = ['--selectProjects', project, '--testPathPatterns', specs, '--bail', '--silent'];
+const isNoticed = ({ projects, specs }: Fault): boolean => {
+  const args = ['--selectProjects', ...projects, '--testPathPatterns', specs, '--bail', '--silent'];
   const run = spawnSync(join(ROOT, 'node_modules/.bin/jest'), args, {
     cwd: ROOT,
     env: { ...process.env, DISDETTA_RUNS: '2000', DISDETTA_MUTATIONS: '2000' },

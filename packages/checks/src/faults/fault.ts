@@ -7,19 +7,19 @@ export interface Fault {
   /** The text that is replaced; it stands in the file once. */
   readonly from: string;
   readonly to: string;
-  /** The project of Jest whose specifications are run, and the part of their paths. */
-  readonly project: string;
+  /** The projects of Jest whose specifications are run, and what their paths match. */
+  readonly projects: readonly string[];
   readonly specs: string;
 }
 
 /** Faults of one package: their files from its `src` on. */
 export const faultsIn = (
-  project: string,
-  faults: readonly (Omit<Fault, 'project' | 'specs'> & Partial<Fault>)[],
+  name: string,
+  faults: readonly (Omit<Fault, 'projects' | 'specs'> & Partial<Fault>)[],
 ): readonly Fault[] =>
   faults.map(({ file, ...fault }) => ({
-    project,
-    specs: `packages/${project}/`,
+    projects: [name],
+    specs: `packages/${name}/`,
     ...fault,
-    file: `packages/${project}/src/${file}`,
+    file: `packages/${name}/src/${file}`,
   }));

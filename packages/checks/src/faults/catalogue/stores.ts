@@ -80,7 +80,7 @@ export const stores: readonly Fault[] = [
       file: 'bell.ts',
       from: 'if (signal.aborted || rung > since) {',
       to: 'if (signal.aborted) {',
-      project: 'store-memory',
+      projects: ['store-memory'],
       specs: 'packages/store-memory/',
     },
     {
@@ -88,7 +88,7 @@ export const stores: readonly Fault[] = [
       file: 'follow.ts',
       from: 'isLive = true;',
       to: 'isLive = page.right.length === 0 && isLive;',
-      project: 'store-memory',
+      projects: ['store-memory'],
       specs: 'packages/store-memory/',
     },
   ]),
