@@ -152,6 +152,11 @@ it('is alive and ready as long as its log is', async () => {
       backend.request('nobody', '/health/ready'),
     ]);
   expect((await health()).map(({ status }) => status)).toEqual([200, 200]);
+  await backend.loseLog();
+  expect((await health()).map(({ status }) => status)).toEqual([200, 503]);
+  const answer = await backend.request('owner-1', CANCEL, line, key('c-1'));
+  expect(answer).toMatchObject({ status: 503, body: { code: 'StoreUnavailable' } });
+  expect(answer.headers.get('retry-after')).toBe('1');
 });
 
 it('logs what was asked, and nothing that is about a person', async () => {

@@ -81,6 +81,16 @@ describe('a page', () => {
     expect(await answer.text()).not.toContain('<script');
   });
 
+  it('says kindly that it cannot be shown while the log cannot be read', async () => {
+    const { cookie } = await signIn('account-1');
+    await portal.disdetta.close();
+    for (const path of ['/en/plans', '/en/plans/pro/cancel', '/en/account/close']) {
+      const answer = await request(path, { headers: { cookie } });
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain('Please try again in a few minutes');
+    }
+  });
+
   it('says that a plan is active again only where it is', async () => {
     const { cookie } = await signIn('account-5');
     const answer = await request('/en/plans?reactivated=pro', { headers: { cookie } });

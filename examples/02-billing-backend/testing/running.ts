@@ -12,6 +12,8 @@ export interface Running {
   ) => Promise<Answer>;
   readonly logged: () => string;
   readonly moveTo: (instant: string) => void;
+  /** Takes the log away from under the backend. */
+  readonly loseLog: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -67,6 +69,9 @@ export const startBackend = async (start: string): Promise<Running> => {
     logged: () => log,
     moveTo: (instant) => {
       now = instant;
+    },
+    loseLog: async () => {
+      await disdetta.close();
     },
     stop: async () => {
       await backend.close();
