@@ -15,7 +15,9 @@ const project = (folder: string): Config => ({
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!.*(hyparquet|hyparquet-writer)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!.*(hyparquet|hyparquet-writer)/|(.*/node_modules/)?cookie/)',
+  ],
   // The library that draws charts has a build of one file, which names its own library so.
   moduleNameMapper: { '^(d3)@.+$': '$1' },
   testEnvironmentOptions: {
@@ -50,6 +52,7 @@ const config: Config = {
     'examples/01-first-cancellation',
     'examples/02-billing-backend',
     'examples/03-customer-portal',
+    'examples/04-payment-provider-webhooks',
     'examples/06-eventstoredb-cluster',
   ]
     .map(project)
