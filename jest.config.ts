@@ -53,6 +53,7 @@ const config: Config = {
     'examples/02-billing-backend',
     'examples/03-customer-portal',
     'examples/04-payment-provider-webhooks',
+    'examples/05-audit',
     'examples/06-eventstoredb-cluster',
   ]
     .map(project)
