@@ -35,7 +35,16 @@ const PACKAGES = {
     node: true,
   },
   disdetta: {
-    ours: ['audit', 'core', 'projections', 'store-eventstoredb', 'store-memory', 'store-sqlite'],
+    ours: [
+      'audit',
+      'core',
+      'effects',
+      'projections',
+      'read-models',
+      'store-eventstoredb',
+      'store-memory',
+      'store-sqlite',
+    ],
     npm: ['@opentelemetry/api', 'commander', 'fp-ts', 'io-ts'],
     node: true,
   },

@@ -10,7 +10,16 @@ export type { CommandInput, Disdetta, FunctionalDisdetta, PlanToCancel } from '.
 export type { Ask, DisdettaOptions } from './methods.ts';
 export { CannotOpen } from './cannotOpen.ts';
 export { openDisdetta } from './openDisdetta.ts';
-export type { OpenFile, OpenOptions, OpenServer } from './openDisdetta.ts';
+export type { OpenFile, OpenOptions, OpenServer, OpenStore } from './openDisdetta.ts';
+export type { Opened } from './following/follow.ts';
+export type { EffectsToRun } from './following/openEffects.ts';
+export type { ReadModelsOptions } from './following/openReadModels.ts';
+export type { ReadModelRefusal, ReadModelResult } from './following/readModelResult.ts';
+export type { ReadModels } from './following/readModels.ts';
+export { never, notYet } from '@disdetta/effects';
+export type { Effects, Handler, Handlers } from '@disdetta/effects';
+export { defineReadModel, progressBar, readRows } from '@disdetta/read-models';
+export type { Poison, Progress, ReadModel } from '@disdetta/read-models';
 export type { Queries, QueryData, QueryMethod } from './queries.ts';
 export type { InvalidQuery, Result } from './result.ts';
 export type { Logger } from './telemetry/logger.ts';

@@ -16,7 +16,8 @@ import { pipe } from 'fp-ts/lib/function.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import type { CommentKeys } from './comments/commentKeys.ts';
-import { sealingComments, unsealComment } from './comments/protect.ts';
+import { sealingComments } from './comments/protect.ts';
+import { readableWith } from './comments/readable.ts';
 import { hasInstant, isAboutAnInstant, namesInstant, systemClock, timed } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { CommandData, CommandOptions } from './commands.ts';
@@ -105,10 +106,7 @@ export const createMethods = (options: DisdettaOptions): Methods => {
       ? readAccount(store, question.accountId)
       : readEveryAccount(store);
 
-  const readable = <Answer>(question: object, answer: Answer): TaskEither<StoreError, Answer> =>
-    comments !== undefined && 'accountId' in question && isId(question.accountId)
-      ? unsealComment(comments, question.accountId, answer)
-      : TE.right(answer);
+  const readable = readableWith(comments);
 
   const ask: Ask = (name, data) =>
     pipe(

@@ -1,6 +1,7 @@
 import type { AnswerOf, QueryInputOf, QueryName } from '@disdetta/projections';
 import type { StoreError } from '@disdetta/core';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import type { ReadModelResult } from './following/readModelResult.ts';
 import type { InvalidQuery, Result } from './result.ts';
 
 /** The data of a query; `at`, when it is left out, is the time of the clock. */
@@ -8,10 +9,11 @@ export type QueryData<Name extends QueryName> = Omit<QueryInputOf<Name>, 'at'> &
   readonly at?: string;
 };
 
-/** How answers come: as promises of a result, or as fp-ts tasks. */
+/** How answers come: as promises of a result, as fp-ts tasks, or from read models. */
 export interface AnswersAs<Name extends QueryName> {
   readonly promise: Promise<Result<{ readonly answer: AnswerOf<Name> }>>;
   readonly task: TaskEither<InvalidQuery | StoreError, AnswerOf<Name>>;
+  readonly readModel: Promise<ReadModelResult<{ readonly answer: AnswerOf<Name> }>>;
 }
 
 type Style = keyof AnswersAs<QueryName>;

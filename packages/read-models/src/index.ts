@@ -9,6 +9,7 @@ export type { RunError, Sizes } from './run/lane.ts';
 export type { Poison, RunnerOptions } from './run/runnerOptions.ts';
 export type { Decode } from './run/modelRun.ts';
 export type { Clock, Progress } from './run/progress.ts';
+export { lastPosition } from './run/lastPosition.ts';
 export type { Pace } from './run/throttle.ts';
 export { progressBar } from './run/progressBar.ts';
 export { readRows } from './reading/rowReader.ts';
@@ -50,6 +51,6 @@ export type {
   AnswerError,
   Answering,
   Answers,
-  InvalidQuestion,
+  InvalidQuery,
   NotKept,
 } from './ready/answers.ts';

@@ -3,6 +3,7 @@ import { metrics, trace } from '@opentelemetry/api';
 import type { Logger } from './logger.ts';
 import { observeDecide } from './observeDecide.ts';
 import { observeHandle } from './observeHandle.ts';
+import { NAME } from './name.ts';
 import { observeStore } from './observeStore.ts';
 
 /** What is watched, and who is told. Nothing of it runs unless it is asked for. */
@@ -19,8 +20,6 @@ export interface Telemetry {
   readonly handle: (handle: Handle) => Handle;
   readonly decide: Decide | undefined;
 }
-
-const NAME = 'disdetta';
 
 /** How the parts of the engine are watched. */
 export const createTelemetry = ({ telemetry = false, logger }: TelemetryOptions): Telemetry => {

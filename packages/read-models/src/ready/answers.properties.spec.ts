@@ -122,7 +122,7 @@ describe('answers from read models', () => {
     await keptLive(createMemoryStore(), async (database) => {
       const answers = createAnswers(database);
       expect(await answers.currentPlans({ accountId: '', at: INSTANTS[0] })()).toMatchObject({
-        left: { code: 'InvalidQuestion', facts: { faults: [{ path: 'data.accountId' }] } },
+        left: { code: 'InvalidQuery', facts: { faults: [{ path: 'data.accountId' }] } },
       });
       const asKnown = { from: INSTANTS[0], to: INSTANTS[1], knownAt: '1' };
       expect(await answers.refundsLedger(asKnown)()).toMatchObject({ left: { code: 'NotKept' } });

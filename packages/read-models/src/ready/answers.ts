@@ -14,8 +14,8 @@ import { refundsLedger } from './refundsLedger.ts';
 import type { ViewModel } from './viewModel.ts';
 
 /** A question that is none. */
-export interface InvalidQuestion {
-  readonly code: 'InvalidQuestion';
+export interface InvalidQuery {
+  readonly code: 'InvalidQuery';
   readonly message: string;
   readonly facts: { readonly faults: readonly Fault[] };
 }
@@ -34,7 +34,7 @@ export interface NotKept {
   readonly facts: { readonly question: QueryName };
 }
 
-export type AnswerError = ReadError | InvalidQuestion | AccountStopped | NotKept;
+export type AnswerError = ReadError | InvalidQuery | AccountStopped | NotKept;
 
 /** Answers one question, its data given as plain data. */
 export type Answering<Name extends QueryName> = (
@@ -47,8 +47,8 @@ export type Answers = { readonly [Name in QueryName]: Answering<Name> };
 type AboutAccount = Exclude<QueryName, AboutAll>;
 type AboutAll = 'refundsLedger' | 'cancellationReasons' | 'exceptions';
 
-const invalid = (faults: readonly Fault[]): InvalidQuestion => ({
-  code: 'InvalidQuestion',
+const invalid = (faults: readonly Fault[]): InvalidQuery => ({
+  code: 'InvalidQuery',
   message: `The question cannot be asked: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
   facts: { faults },
 });

@@ -1,0 +1,2 @@
+/** How the library calls itself to OpenTelemetry. */
+export const NAME = 'disdetta';
