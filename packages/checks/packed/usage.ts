@@ -2,8 +2,8 @@ import { tell } from './findings.ts';
 import { NODES, TRULY_COMMONJS, hasSqlite, runOn } from './nodes.ts';
 
 const MEMORY = 'memory: SubscriptionCancelled Ended';
-const FILE = 'file: SubscriptionCancelled Ended';
-const TOO_OLD = 'file: NodeTooOld';
+const FILE = ['file: SubscriptionCancelled Ended', 'tables: Ended'];
+const TOO_OLD = ['file: NodeTooOld'];
 const SERVER = 'server: AdapterMissing';
 const TYPED = 'typed: AccountNotFound';
 
@@ -15,7 +15,7 @@ export const checkUsage = (folder: string): void => {
       const isAsExpected = printed === expected.join('\n');
       tell(`Node ${version}, ${what}`, isAsExpected ? [] : [`it printed ${printed}`]);
     };
-    const tenLines = [MEMORY, hasSqlite(version) ? FILE : TOO_OLD, SERVER];
+    const tenLines = [MEMORY, ...(hasSqlite(version) ? FILE : TOO_OLD), SERVER];
     expectLines('ESM', ['ten-lines.mjs'], tenLines);
     expectLines('CommonJS', [TRULY_COMMONJS, 'ten-lines.cjs'], tenLines);
     expectLines('TypeScript to ESM', ['typed.mjs'], [TYPED]);

@@ -2,13 +2,22 @@
 exports.tenLines = async ({ createDisdetta, createMemoryStore, openDisdetta }) => {
   await tell('memory', createDisdetta({ store: createMemoryStore() }));
   try {
-    await tell('file', await openDisdetta({ file: `${process.pid}.db` }));
+    const file = `${process.pid}.db`;
+    await tell('file', await openDisdetta({ file }));
+    await tellTables(await openDisdetta({ file, readModels: {} }));
   } catch (error) {
     console.log('file:', error.code);
   }
   await openDisdetta({ connectionString: 'esdb://127.0.0.1:1' }).catch((error) => {
     console.log('server:', error.code);
   });
+};
+
+const tellTables = async (disdetta) => {
+  await disdetta.readModels.caughtUp();
+  const status = await disdetta.readModels.planStatus(line);
+  await disdetta.close();
+  console.log('tables:', status.ok && status.answer.status);
 };
 
 const line = { accountId: 'a-1', subscriptionId: 's-1' };

@@ -13,8 +13,12 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import { pino } from 'pino';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDisdetta } from '../disdetta.ts';
 import type { Disdetta } from '../disdetta.ts';
+import { openDisdetta } from '../openDisdetta.ts';
 import type { TelemetryOptions } from './telemetry.ts';
 
 const at = '2026-03-10T00:00:00.000Z';
@@ -130,5 +134,38 @@ describe('a logger of pino’s shape', () => {
     };
     await openAccount(createDisdetta({ store, logger }));
     expect(errors).toEqual([{ type: 'OpenAccount', outcome: 'StoreUnavailable' }]);
+  });
+});
+
+describe('telemetry of what follows the log', () => {
+  it('shows how far read models are behind, and effects by their state', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'disdetta-telemetry-'));
+    const disdetta = await openDisdetta({
+      store: createMemoryStore(),
+      telemetry: true,
+      readModels: { file: join(folder, 'read-models') },
+      effects: {
+        file: join(folder, 'effects'),
+        from: 'now',
+        handlers: {
+          AccountClosed: async () => {
+            throw new Error('The desk is not there.');
+          },
+        },
+        retry: { attempts: 1 },
+      },
+    });
+    await openAccount(disdetta);
+    await disdetta.closeAccount({ accountId: 'a-1', at }, { commandId: 'close' });
+    await disdetta.effects.idle();
+    await disdetta.readModels.caughtUp();
+
+    expect(await pointsOf('disdetta.read_models.positions_behind')).toEqual([{ value: 0 }]);
+    expect(await pointsOf('disdetta.effects')).toContainEqual({
+      'disdetta.effect.state': 'parked',
+      value: 1,
+    });
+    await disdetta.close();
+    rmSync(folder, { recursive: true });
   });
 });
