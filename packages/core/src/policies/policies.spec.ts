@@ -68,4 +68,11 @@ describe('policies', () => {
     const decoded = decodePolicies(input);
     expect(isLeft(decoded) ? decoded.left.map(({ path }) => path) : []).toEqual(paths);
   });
+
+  it('with a policy that nobody knows are told those that there are', () => {
+    const decoded = decodePolicies({ refund: { name: 'as-we-like' } });
+    expect(decoded).toMatchObject({
+      left: [{ expected: expect.stringMatching(/named unused-since-last-billing, .*never/) }],
+    });
+  });
 });

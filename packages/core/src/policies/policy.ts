@@ -99,7 +99,7 @@ const schedule = t.readonlyArray(
 
 /** Decodes one refund policy, or a schedule of them. */
 export const refundPolicies = new ChosenType<RefundPolicy | PolicySchedule>(
-  'a refund policy or a schedule of them',
+  `${refundPolicy.name}, or a schedule of these`,
   (value) =>
     (Array.isArray(value) ? schedule : refundPolicy) as t.Type<
       RefundPolicy | PolicySchedule,
