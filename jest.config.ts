@@ -55,6 +55,7 @@ const config: Config = {
     'examples/04-payment-provider-webhooks',
     'examples/05-audit',
     'examples/06-eventstoredb-cluster',
+    'examples/07-your-own-policy',
   ]
     .map(project)
     .concat(inBrowser),
