@@ -178,7 +178,13 @@ module.exports = {
     ...ofReading,
   ],
   options: {
-    exclude: { path: ['\\.spec\\.ts$', '^packages/[^/]+/(dist|bench|fixtures|\\.documents)/'] },
+    exclude: {
+      path: [
+        '\\.spec\\.ts$',
+        '^packages/[^/]+/(dist|bench|fixtures|\\.documents)/',
+        '^docs/\\.vitepress/(cache|dist)/',
+      ],
+    },
     doNotFollow: { path: 'node_modules' },
     // Sees what only types need, too: an architecture is not only what runs.
     tsPreCompilationDeps: true,
