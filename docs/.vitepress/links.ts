@@ -40,7 +40,11 @@ const siteLink = (href: string, from: string): string | null => {
 /** Turns links between files into links of the site; what it does not show becomes plain text. */
 export const linksOfTheRepository = (markdown: MarkdownIt): void => {
   markdown.core.ruler.push('links-of-the-repository', ({ tokens, env }) => {
-    const { path: from } = env as { readonly path: string };
+    // Where the file is, and not where its page will be; the search index has no other.
+    const { path, realPath: from = path } = env as {
+      readonly path: string;
+      readonly realPath?: string;
+    };
     for (const { children } of tokens) {
       let hasPage = true;
       for (const token of children ?? []) {

@@ -83,7 +83,7 @@ const pageOf = (type: CommandType): Page => {
       '## JSON Schema',
       details(
         'The schema of the data',
-        json({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: type, ...data }),
+        json({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...data, title: type }),
       ),
     ),
   ];

@@ -34,8 +34,8 @@ const causesOf = (type: EventType): readonly string[] => [
 
 const schemaOf = (type: EventType): object => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: type,
   ...jsonSchemaOf(eventCodecs[type].fields.data, 'ignored'),
+  title: type,
 });
 
 const pageOf = (type: EventType): Page => {

@@ -36,10 +36,10 @@ const presenceOf = (name: string, of: JsonSchema, field: JsonSchema): string => 
 };
 
 const kindOf = (schema: JsonSchema): string => {
-  if (typeof schema['description'] === 'string') return schema['description'];
-  if (schema['type'] === 'array') return 'a list of';
-  if (schema['type'] === 'object')
-    return propertiesOf(schema).length > 0 ? 'a record of' : 'any record';
+  const named = schema['description'] ?? schema['title'];
+  if (typeof named === 'string') return named;
+  if (isSchema(schema['items'])) return `a list; each is ${kindOf(schema['items'])}`;
+  if (schema['type'] === 'object') return 'any record';
   return typeof schema['type'] === 'string' ? `a ${schema['type']}` : 'anything';
 };
 

@@ -27,11 +27,11 @@ const metBy = (code: RejectionCode): Met => {
 const sectionOf = (code: RejectionCode): string => {
   const { rejection, scenario, commands } = metBy(code);
   const { message, facts, next } = rejection;
-  const by = [...commands].map((type) => `[${type}](../commands/${type}.md)`).join(', ');
+  const by = [...commands].map((type) => `[${type}](commands/${type}.md)`).join(', ');
   return paragraphs(
     `### ${code}`,
     advice[code],
-    `Seen with ${by}, for example in [a scenario](../../../${scenario}):`,
+    `Seen with ${by}, for example in [a scenario](../../${scenario}):`,
     json({ code, message, facts, ...(next === undefined ? {} : { next }) }),
   );
 };

@@ -44,6 +44,7 @@ describe('the JSON Schema of a codec', () => {
   it('says what is required, what may be left out, and what is filled in', () => {
     expect(jsonSchemaOf(record('a box', { weight, of: defaulted(oneOf('wood'), 'wood') }))).toEqual(
       {
+        title: 'a box',
         type: 'object',
         properties: {
           weight: { type: 'integer', minimum: 1, description: 'a weight in kilograms, 1 or more' },

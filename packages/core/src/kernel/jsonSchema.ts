@@ -10,7 +10,11 @@ const fieldSchema = (field: Fields[string], unknownFields: UnknownFields): JsonS
   ...('codec' in field ? { default: field.whenMissing } : {}),
 });
 
-const recordSchema = (fields: Fields, unknownFields: UnknownFields): JsonSchema => ({
+const recordSchema = (
+  { name: title, fields }: RecordType<Fields>,
+  unknownFields: UnknownFields,
+): JsonSchema => ({
+  title,
   type: 'object',
   properties: Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, fieldSchema(field, unknownFields)]),
@@ -30,7 +34,7 @@ export const jsonSchemaOf = (
   unknownFields: UnknownFields = 'refused',
 ): JsonSchema => {
   if (codec instanceof RecordType) {
-    return recordSchema((codec as RecordType<Fields>).fields, unknownFields);
+    return recordSchema(codec as RecordType<Fields>, unknownFields);
   }
   if (codec instanceof RefinedType) return { ...codec.schema, description: codec.name };
   if (codec instanceof ChosenType) return { description: codec.name };
