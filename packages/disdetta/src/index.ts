@@ -12,10 +12,15 @@ export { CannotOpen } from './cannotOpen.ts';
 export { openDisdetta } from './openDisdetta.ts';
 export type { OpenFile, OpenOptions, OpenServer, OpenStore } from './openDisdetta.ts';
 export type { Opened } from './following/follow.ts';
-export type { EffectsToRun } from './following/openEffects.ts';
+export type { Carry, EffectsToRun, ThingsToDo } from './following/effectsToRun.ts';
+export type { PlansOfAccount } from './following/plansOfAll.ts';
 export type { ReadModelsOptions } from './following/openReadModels.ts';
-export type { ReadModelRefusal, ReadModelResult } from './following/readModelResult.ts';
-export type { ReadModels } from './following/readModels.ts';
+export type {
+  KeptElsewhere,
+  ReadModelRefusal,
+  ReadModelResult,
+} from './following/readModelResult.ts';
+export type { ReadModels, ReadModelsStatus } from './following/readModels.ts';
 export { never, notYet } from '@disdetta/effects';
 export type { Effects, Handler, Handlers } from '@disdetta/effects';
 export { defineReadModel, progressBar, readRows } from '@disdetta/read-models';

@@ -1,16 +1,34 @@
+import type * as SqliteLedger from '@disdetta/effects/sqlite';
+import type * as SqliteReadModels from '@disdetta/read-models/sqlite';
 import type * as StoreEventStoreDb from '@disdetta/store-eventstoredb';
 import type * as StoreSqlite from '@disdetta/store-sqlite';
 import { CannotOpen } from './cannotOpen.ts';
 
 const SQLITE: string = 'node:sqlite';
 
-/** Loaded when a file is opened: an older Node without SQLite can do all the rest. */
+/** An older Node without SQLite can do all the rest, so nothing of it is loaded before. */
+const needSqlite = (what: string, instead: string): void => {
+  if (process.getBuiltinModule(SQLITE) !== undefined) return;
+  const message = `${what} in one file needs Node 22.16 or later, and this is ${process.version}: ${instead}.`;
+  throw new CannotOpen('NodeTooOld', message);
+};
+
+/** Loaded when a log is opened that is a file. */
 export const loadSqlite = async (): Promise<typeof StoreSqlite> => {
-  if (process.getBuiltinModule(SQLITE) === undefined) {
-    const message = `A log in one file needs Node 22.16 or later, and this is ${process.version}: use createDisdetta with another store.`;
-    throw new CannotOpen('NodeTooOld', message);
-  }
+  needSqlite('A log', 'use createDisdetta with another store');
   return import('@disdetta/store-sqlite');
+};
+
+/** Loaded when read models are kept in a file. */
+export const loadSqliteReadModels = async (): Promise<typeof SqliteReadModels> => {
+  needSqlite('A database of read models', 'give readModels a database, of PostgreSQL for one');
+  return import('@disdetta/read-models/sqlite');
+};
+
+/** Loaded when the ledger of effects is a file. */
+export const loadSqliteLedger = async (): Promise<typeof SqliteLedger> => {
+  needSqlite('A ledger of effects', 'give effects a ledger of your own');
+  return import('@disdetta/effects/sqlite');
 };
 
 /** Loaded when a server is opened: its client is heavy, and most logs are files. */

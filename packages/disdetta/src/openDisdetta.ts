@@ -6,7 +6,7 @@ import { CannotOpen } from './cannotOpen.ts';
 import { openKeyFolder } from './comments/keyFolder.ts';
 import { follow } from './following/follow.ts';
 import type { Opened } from './following/follow.ts';
-import type { EffectsToRun } from './following/openEffects.ts';
+import type { EffectsToRun } from './following/effectsToRun.ts';
 import type { ReadModelsOptions } from './following/openReadModels.ts';
 import { loadEventStoreDb, loadSqlite } from './loading.ts';
 import type { DisdettaOptions } from './methods.ts';
@@ -22,16 +22,17 @@ export interface OpenFile extends Told {
    */
   readonly file: string;
   /** Keeps tables that answer queries without a replay: `{}` keeps them in `<file>.read-models`. */
-  readonly readModels?: ReadModelsOptions;
+  readonly readModels?: false | ReadModelsOptions;
   /** Hands over what has to happen outside. Its ledger is `<file>.effects`: do not delete it. */
-  readonly effects?: EffectsToRun;
+  readonly effects?: false | EffectsToRun;
 }
 
 /** What follows a log that is not a file of ours has to be told where its own files are. */
 interface PlacedElsewhere {
-  readonly readModels?: ReadModelsOptions &
-    ({ readonly file: string } | { readonly database: ReadModelDatabase });
-  readonly effects?: EffectsToRun & { readonly file: string };
+  readonly readModels?:
+    | false
+    | (ReadModelsOptions & ({ readonly file: string } | { readonly database: ReadModelDatabase }));
+  readonly effects?: false | (EffectsToRun & { readonly file: string });
 }
 
 /** A log on an EventStoreDB or KurrentDB server. */
@@ -70,8 +71,8 @@ const open = (options: OpenOptions): Promise<Opened<OpenOptions>> => {
 const openFile = async ({
   file,
   comments = openKeyFolder({ folder: `${file}.keys` }),
-  readModels,
-  effects,
+  readModels = false,
+  effects = false,
   ...told
 }: OpenFile): Promise<Opened<OpenOptions>> => {
   const { openSqliteArchive, openSqliteStore } = await loadSqlite();
@@ -80,10 +81,8 @@ const openFile = async ({
   if (E.isLeft(archive)) await store.close()();
   const opened = orThrow(archive);
   const followers = {
-    ...(readModels === undefined
-      ? {}
-      : { readModels: { file: `${file}.read-models`, ...readModels } }),
-    ...(effects === undefined ? {} : { effects: { file: `${file}.effects`, ...effects } }),
+    readModels: readModels === false ? readModels : { file: `${file}.read-models`, ...readModels },
+    effects: effects === false ? effects : { file: `${file}.effects`, ...effects },
   };
   return follow({ ...told, ...followers, store, archive: opened, comments }, [
     async () => {

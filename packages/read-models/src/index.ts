@@ -36,6 +36,7 @@ export type {
 } from './database/databaseErrors.ts';
 export { accounts } from './ready/accounts.ts';
 export type { AccountRow } from './ready/accounts.ts';
+export { showLine } from './ready/shownLine.ts';
 export type { ShownLine } from './ready/shownLine.ts';
 export { accountHistory, historyOf } from './ready/accountHistory.ts';
 export type { HistoryPage } from './ready/accountHistory.ts';

@@ -1,13 +1,13 @@
 import type { EventStore } from '@disdetta/core';
 import { CannotStart, startEffects } from '@disdetta/effects';
-import type { Effects, EffectsOptions } from '@disdetta/effects';
+import type { Effects, Handler, Ledger } from '@disdetta/effects';
 import { CannotOpen } from '../cannotOpen.ts';
-
-/** What has to happen outside, and where it is kept what was handed over. */
-export interface EffectsToRun extends Omit<EffectsOptions, 'store' | 'ledger'> {
-  /** The file of the ledger: never throw it away, it knows what was paid. */
-  readonly file?: string;
-}
+import type { CommentKeys } from '../comments/commentKeys.ts';
+import { loadSqliteLedger } from '../loading.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { EffectsToRun } from './effectsToRun.ts';
+import { eachHandler, handlersOf } from './handlersOf.ts';
+import { withReadableComments } from './readableComments.ts';
 
 /** The reactor, and how it is stopped. */
 export interface OpenEffects {
@@ -15,23 +15,33 @@ export interface OpenEffects {
   readonly close: () => Promise<void>;
 }
 
+/** What effects follow, and who is told of them. */
+interface Around {
+  readonly store: EventStore;
+  readonly comments: CommentKeys | undefined;
+  readonly telemetry: Telemetry;
+}
+
 /** Opens the ledger and sets the reactor to work. Rejects with `CannotOpen`. */
 export const openEffects = async (
-  store: EventStore,
-  { file, ...options }: EffectsToRun,
+  { store, comments, telemetry }: Around,
+  { file, refund, receipt, withdrawal, handlers, onParked, ...options }: EffectsToRun,
 ): Promise<OpenEffects> => {
-  if (file === undefined) {
-    throw new CannotOpen(
-      'EffectsUnplaced',
-      'Say where the ledger of effects is to be kept: name a file.',
-    );
-  }
-  const { CannotOpenLedger, openSqliteLedger } = await import('@disdetta/effects/sqlite');
-  const ledger = await openSqliteLedger({ file }).catch((thrown: unknown) => {
-    throw thrown instanceof CannotOpenLedger ? new CannotOpen(thrown.code, thrown.message) : thrown;
-  });
+  const readable = (handler: Handler): Handler =>
+    comments === undefined ? handler : withReadableComments(comments, handler);
+  const named = handlersOf({ refund, receipt, withdrawal, handlers });
+  const ledger = await openLedger(file);
   try {
-    const effects = await startEffects({ ...options, store, ledger });
+    const effects = await startEffects({
+      ...options,
+      store,
+      ledger,
+      handlers: eachHandler(named, (name, handler) => telemetry.handler(name, readable(handler))),
+      onParked: (effect) => {
+        telemetry.parked(effect);
+        onParked?.(effect);
+      },
+    });
     return {
       effects,
       close: async () => {
@@ -43,4 +53,17 @@ export const openEffects = async (
     await ledger.close()();
     throw thrown instanceof CannotStart ? new CannotOpen(thrown.code, thrown.message) : thrown;
   }
+};
+
+const openLedger = async (file: string | undefined): Promise<Ledger> => {
+  if (file === undefined) {
+    throw new CannotOpen(
+      'EffectsUnplaced',
+      'Say where the ledger of effects is to be kept: name a file.',
+    );
+  }
+  const { CannotOpenLedger, openSqliteLedger } = await loadSqliteLedger();
+  return openSqliteLedger({ file }).catch((thrown: unknown) => {
+    throw thrown instanceof CannotOpenLedger ? new CannotOpen(thrown.code, thrown.message) : thrown;
+  });
 };

@@ -1,29 +1,29 @@
 import type { EventStore, Policies } from '@disdetta/core';
 import type { QueryInputOf, QueryName } from '@disdetta/projections';
-import { createAnswers, lastPosition, readyModels, runReadModels } from '@disdetta/read-models';
+import { createAnswers, readyModels } from '@disdetta/read-models';
 import type {
   Answering,
   Poison,
   Progress,
   ReadModel,
   ReadModelDatabase,
-  Runner,
 } from '@disdetta/read-models';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { CannotOpen } from '../cannotOpen.ts';
 import { isAboutAnInstant, timed } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import type { CommentKeys } from '../comments/commentKeys.ts';
 import { readableWith } from '../comments/readable.ts';
+import { loadSqliteReadModels } from '../loading.ts';
 import { queriesFrom } from '../queries.ts';
-import type { QueryMethod } from '../queries.ts';
-import { leastPosition } from './leastPosition.ts';
-import { toReadModelResult } from './readModelResult.ts';
-import type { ReadModelRefusal, ReadModelResult } from './readModelResult.ts';
+import type { Queries, QueryMethod } from '../queries.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { createKeeper } from './keeper.ts';
+import { resultOf } from './readModelResult.ts';
 import type { ReadModels } from './readModels.ts';
+import { ofTables } from './tables.ts';
 
 /** Which tables are kept, and where. */
 export interface ReadModelsOptions {
@@ -37,6 +37,8 @@ export interface ReadModelsOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Told of each account that stops at an event that a table cannot take, once. */
   readonly onPoison?: (poison: Poison) => void;
+  /** How long until what another process kept, or what failed, is tried here. Default: 5,000. */
+  readonly lookEveryMilliseconds?: number;
 }
 
 /** What the tables follow, and how their answers are made. */
@@ -45,6 +47,7 @@ export interface Followed {
   readonly policies: Policies;
   readonly clock: Clock;
   readonly comments: CommentKeys | undefined;
+  readonly logger: Logger | undefined;
 }
 
 /** The tables, and how they are let go. */
@@ -53,30 +56,49 @@ export interface OpenReadModels {
   readonly close: () => Promise<void>;
 }
 
+/** How long until what others kept, or what failed, is tried again. */
+const LOOK_EVERY = 5_000;
+
 /** Opens the tables and keeps them live. Rejects with `CannotOpen`. */
 export const openReadModels = async (
   followed: Followed,
-  { models = [], onProgress, onPoison, ...place }: ReadModelsOptions,
+  { models: own = [], onProgress, onPoison, lookEveryMilliseconds, ...place }: ReadModelsOptions,
 ): Promise<OpenReadModels> => {
   const database = await openDatabase(place);
-  const started = await runReadModels({
+  const models = [...readyModels, ...own];
+  const keeper = createKeeper({
     store: followed.store,
     database,
-    models: [...readyModels, ...models],
-    ...(onProgress === undefined ? {} : { onProgress }),
-    ...(onPoison === undefined ? {} : { onPoison }),
-  })();
-  if (E.isLeft(started)) {
-    await database.close()();
-    throw new CannotOpen(started.left.code, started.left.message);
-  }
-  const runner = started.right;
-  return {
-    readModels: readModelsOf(followed, database, runner),
-    close: async () => {
-      await runner.stop();
-      await database.close()();
+    models,
+    lookEveryMilliseconds: lookEveryMilliseconds ?? LOOK_EVERY,
+    onTrouble: ({ code }) => {
+      followed.logger?.error({ code }, 'read models wait, and are tried again');
     },
+    onPoison: (poison) => {
+      const { model, version, code, position } = poison;
+      const facts = { model, version, code, position: String(position) };
+      followed.logger?.error(facts, 'a read model has stopped at an account');
+      onPoison?.(poison);
+    },
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const close = async (): Promise<void> => {
+    await keeper.stop();
+    await database.close()();
+  };
+  const failure = await keeper.begun;
+  if (failure?.code === 'InvalidModel' || failure?.code === 'DatabaseFailed') {
+    await close();
+    throw new CannotOpen(failure.code, failure.message);
+  }
+  const { store, clock } = followed;
+  return {
+    readModels: {
+      ...answersOf(followed, database),
+      ...ofTables({ store, database, models, keeper, clock }),
+      database,
+    },
+    close,
   };
 };
 
@@ -89,17 +111,16 @@ const openDatabase = async ({
     const message = 'Say where the read models are to be kept: name a file, or give a database.';
     throw new CannotOpen('ReadModelsUnplaced', message);
   }
-  const { openSqliteReadModels } = await import('@disdetta/read-models/sqlite');
+  const { openSqliteReadModels } = await loadSqliteReadModels();
   const opened = await openSqliteReadModels({ path: file })();
   if (E.isRight(opened)) return opened.right;
   throw new CannotOpen(opened.left.code, opened.left.message);
 };
 
-const readModelsOf = (
-  { store, policies, clock, comments }: Followed,
+const answersOf = (
+  { policies, clock, comments }: Followed,
   database: ReadModelDatabase,
-  runner: Runner,
-): ReadModels => {
+): Queries<'readModel'> => {
   const answers = createAnswers(database, policies);
   const readable = readableWith(comments);
 
@@ -117,35 +138,5 @@ const readModelsOf = (
       );
     };
 
-  return {
-    ...queriesFrom<'readModel'>(answering),
-    caughtUp: () =>
-      resultOf(
-        pipe(
-          lastPosition(store, leastPosition(runner.progress())),
-          TE.chainW((end) => () => runner.reached(end)),
-          TE.map(() => ({})),
-        ),
-      ),
-    progress: runner.progress,
-    poisons: runner.poisons,
-    retry: (stream) =>
-      resultOf(
-        pipe(
-          () => runner.retry(stream),
-          TE.map((poisons) => ({ poisons })),
-        ),
-      ),
-    ended: resultOf(
-      pipe(
-        () => runner.ended,
-        TE.map(() => ({})),
-      ),
-    ),
-    database,
-  };
+  return queriesFrom<'readModel'>(answering);
 };
-
-const resultOf = async <Value extends object>(
-  task: TaskEither<ReadModelRefusal, Value>,
-): Promise<ReadModelResult<Value>> => toReadModelResult(await task());

@@ -1,16 +1,32 @@
 import type { StoreError } from '@disdetta/core';
 import type { AnswerError, RunError } from '@disdetta/read-models';
 import * as E from 'fp-ts/lib/Either.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+
+/** What only the process can do that keeps the tables live. */
+export interface KeptElsewhere {
+  readonly code: 'KeptElsewhere';
+  readonly message: string;
+  readonly facts: { readonly tables: readonly string[] };
+}
 
 /** Why the tables cannot answer, or cannot be kept. */
-export type ReadModelRefusal = AnswerError | RunError | StoreError;
+export type ReadModelRefusal = AnswerError | RunError | StoreError | KeptElsewhere;
 
 /** What came of it; like every result of the front door, never thrown. */
 export type ReadModelResult<Value> =
   ({ readonly ok: true } & Value) | { readonly ok: false; readonly refusal: ReadModelRefusal };
 
-/** An outcome as a promise hands it over. */
-export const toReadModelResult = <Value extends object>(
-  outcome: E.Either<ReadModelRefusal, Value>,
-): ReadModelResult<Value> =>
-  E.isLeft(outcome) ? { ok: false, refusal: outcome.left } : { ok: true, ...outcome.right };
+/** What a task comes to, as a promise hands it over. */
+export const resultOf = async <Value extends object>(
+  task: TaskEither<ReadModelRefusal, Value>,
+): Promise<ReadModelResult<Value>> => {
+  const outcome = await task();
+  return E.isLeft(outcome) ? { ok: false, refusal: outcome.left } : { ok: true, ...outcome.right };
+};
+
+export const keptElsewhere = (tables: readonly string[]): KeptElsewhere => ({
+  code: 'KeptElsewhere',
+  message: `No tables are kept by this process now: do it in the one that keeps ${tables.join(', ') || 'them'}.`,
+  facts: { tables },
+});

@@ -1,3 +1,4 @@
+import { defineReadModel } from '@disdetta/read-models';
 import { createMemoryStore } from '@disdetta/store-memory';
 import { context, metrics, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -138,12 +139,25 @@ describe('a logger of pino’s shape', () => {
 });
 
 describe('telemetry of what follows the log', () => {
-  it('shows how far read models are behind, and effects by their state', async () => {
+  it('shows how far read models are behind, who waits in them, and what came of effects', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'disdetta-telemetry-'));
+    const closed = defineReadModel({
+      name: 'closed',
+      version: 1,
+      partOf: ({ type }) => (type === 'AccountClosed' ? '' : null),
+      fold: {
+        empty: () => ({}),
+        change: () => {
+          throw new Error('It cannot be taken in.');
+        },
+      },
+      columns: {},
+      show: () => ({}),
+    });
     const disdetta = await openDisdetta({
       store: createMemoryStore(),
       telemetry: true,
-      readModels: { file: join(folder, 'read-models') },
+      readModels: { file: join(folder, 'read-models'), models: [closed] },
       effects: {
         file: join(folder, 'effects'),
         from: 'now',
@@ -160,7 +174,14 @@ describe('telemetry of what follows the log', () => {
     await disdetta.effects.idle();
     await disdetta.readModels.caughtUp();
 
-    expect(await pointsOf('disdetta.read_models.positions_behind')).toEqual([{ value: 0 }]);
+    expect(await pointsOf('disdetta.read_models.lag')).toEqual([{ value: 0 }]);
+    expect(await pointsOf('disdetta.read_models.poisons')).toEqual([{ value: 1 }]);
+    expect(await pointsOf('disdetta.effects.attempts')).toEqual([
+      { 'disdetta.effect': 'AccountClosed', 'disdetta.outcome': 'failed', value: 1 },
+    ]);
+    expect(await pointsOf('disdetta.effects.parkings')).toEqual([
+      { 'disdetta.effect': 'AccountClosed', value: 1 },
+    ]);
     expect(await pointsOf('disdetta.effects')).toContainEqual({
       'disdetta.effect.state': 'parked',
       value: 1,
