@@ -168,6 +168,19 @@ describe('a folder of keys', () => {
     expect(file).not.toContain('a-1');
   });
 
+  it.each(['../../escaped', '/tmp/escaped', '..', 'a\\b', 'con', 'x'.repeat(200)])(
+    'has a file of its own for %j, and none elsewhere',
+    async (accountId) => {
+      const inside = join(folder, 'keys');
+      const keys = openKeyFolder({ folder: inside });
+      await keys.keyFor(accountId);
+      expect(readdirSync(inside)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.key$/)]);
+      expect(readdirSync(folder)).toEqual(['keys']);
+      await keys.forget(accountId);
+      expect(readdirSync(inside)).toEqual([]);
+    },
+  );
+
   it('forgets a key for good, and makes a new one for what is said after', async () => {
     const keys = openKeyFolder({ folder });
     const first = await keys.keyFor('a-1');
