@@ -37,7 +37,8 @@ const presenceOf = (name: string, of: JsonSchema, field: JsonSchema): string => 
 
 const kindOf = (schema: JsonSchema): string => {
   const named = schema['description'] ?? schema['title'];
-  if (typeof named === 'string') return named;
+  // A record names its fields, too, and they have lines of their own below it.
+  if (typeof named === 'string') return named.replace(/ \{.*\}$/, '');
   if (isSchema(schema['items'])) return `a list; each is ${kindOf(schema['items'])}`;
   if (schema['type'] === 'object') return 'any record';
   return typeof schema['type'] === 'string' ? `a ${schema['type']}` : 'anything';
