@@ -2,7 +2,7 @@ import { openPostgresReadModels as open } from '@disdetta/read-models/postgres';
 import type { PostgresReadModelsOptions } from '@disdetta/read-models/postgres';
 import type { ReadModelDatabase } from '@disdetta/read-models';
 import * as E from 'fp-ts/lib/Either.js';
-import { CannotOpen } from './cannotOpen.ts';
+import { CannotOpen } from '../cannotOpen.ts';
 
 export type { PostgresReadModelsOptions } from '@disdetta/read-models/postgres';
 
