@@ -2,7 +2,7 @@ import type { Session } from './session.ts';
 
 /** Locks of the server that end with the connection which took them. */
 export interface Locks {
-  /** Whether it was free, and is taken now. */
+  /** Whether it was free, and is taken now: on a new connection if the last one was lost. */
   readonly take: (table: string) => Promise<boolean>;
   readonly release: (table: string) => Promise<void>;
 }
@@ -12,6 +12,7 @@ export const createLocks = (session: Session, schema: string): Locks => {
   const taken = new Set<string>();
   return {
     take: async (table) => {
+      if (await session.renew()) taken.clear();
       // PostgreSQL gives a session again what it has; two runners of one process still are two.
       if (taken.has(table)) return false;
       taken.add(table);

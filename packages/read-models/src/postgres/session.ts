@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { causeOf } from '../database/databaseErrors.ts';
 import { createTurns } from '../run/turns.ts';
 import type { Row } from './rows.ts';
 
@@ -13,6 +14,8 @@ export interface Session {
   readonly ask: Ask;
   /** Runs work as one transaction: kept when it returns true, undone when not, or when it throws. */
   readonly transact: (work: (ask: Ask) => Promise<boolean>) => Promise<boolean>;
+  /** Takes another connection if this one was lost; answers whether, since its locks are gone. */
+  readonly renew: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,18 +29,34 @@ export const askOn =
 
 /** Takes a connection of a pool and keeps it. */
 export const openSession = async (pool: Pool): Promise<Session> => {
-  const client = await pool.connect();
   const takeTurn = createTurns();
   let lost: Error | null = null;
   const noteLoss = (error: Error): void => {
     lost = error;
   };
-  // Told whenever it likes; the next statement hands it on.
-  client.on('error', noteLoss);
+
+  const connect = async (): Promise<PoolClient> => {
+    const connected = await pool.connect();
+    // Told whenever it likes; the next statement hands it on.
+    connected.on('error', noteLoss);
+    return connected;
+  };
+  let client = await connect();
+
+  const letGo = (): void => {
+    client.release(true);
+    client.removeListener('error', noteLoss);
+  };
 
   const ask: Ask = async (sql, values) => {
     if (lost !== null) throw lost;
-    return askOn(client)(sql, values);
+    try {
+      return await askOn(client)(sql, values);
+    } catch (thrown) {
+      // The server has ended the connection; the client is told so a moment later.
+      if (says(thrown, 'severity', 'FATAL')) lost = new Error(causeOf(thrown));
+      throw thrown;
+    }
   };
 
   const transact = async (work: (ask: Ask) => Promise<boolean>): Promise<boolean> => {
@@ -55,16 +74,26 @@ export const openSession = async (pool: Pool): Promise<Session> => {
   return {
     ask: (sql, values) => takeTurn(() => ask(sql, values)),
     transact: (work) => takeTurn(() => transact(work)),
+    renew: () =>
+      takeTurn(async () => {
+        if (lost === null) return false;
+        const another = await connect();
+        letGo();
+        client = another;
+        lost = null;
+        return true;
+      }),
     close: () =>
       takeTurn(async () => {
         // The server notices a connection that is gone when it likes, and others wait for its locks.
         if (lost === null) await ask('SELECT pg_advisory_unlock_all()');
-        client.release(true);
-        client.removeListener('error', noteLoss);
+        letGo();
       }),
   };
 };
 
+const says = (thrown: unknown, field: string, text: string): boolean =>
+  typeof thrown === 'object' && thrown !== null && Reflect.get(thrown, field) === text;
+
 /** Whether PostgreSQL answered with an error of this code. */
-export const saysCode = (thrown: unknown, code: string): boolean =>
-  typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === code;
+export const saysCode = (thrown: unknown, code: string): boolean => says(thrown, 'code', code);
