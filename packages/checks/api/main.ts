@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
@@ -27,8 +27,11 @@ const COMPILER = {
 
 const stemOf = (entry: string): string => (entry === '.' ? 'index' : entry.slice('./'.length));
 
-const fileOf = (folder: string, entry: string): string =>
-  join(folder, 'dist', entry === '.' ? '' : stemOf(entry), 'index.d.ts');
+/** The types of an entry: a file of its name, or the index of a folder of its name. */
+const fileOf = (folder: string, entry: string): string => {
+  const file = join(folder, 'dist', `${stemOf(entry)}.d.ts`);
+  return existsSync(file) ? file : join(folder, 'dist', stemOf(entry), 'index.d.ts');
+};
 
 /** Whether the report of an entry says what its types say. */
 const check = ({ name, folder }: PublicPackage, entry: string): boolean => {
