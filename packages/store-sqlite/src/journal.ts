@@ -2,7 +2,7 @@ import type { StoreFailed } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Connection } from './connection.ts';
 import { integerOf, textOf } from './row.ts';
-import { failed } from './sqliteErrors.ts';
+import { failed, isBusy } from './sqliteErrors.ts';
 
 /** `FULL`: synced before an answer. `NORMAL`: whole after a crash, but for the last answers. */
 export type Synchronous = 'FULL' | 'NORMAL';
@@ -14,9 +14,21 @@ export const setJournal = (
   connection: Connection,
   synchronous: Synchronous,
 ): E.Either<StoreFailed, void> => {
-  connection.execute('PRAGMA journal_mode = WAL');
+  writeAhead(connection);
   connection.execute(`PRAGMA synchronous = ${synchronous}`);
   return E.flatMap(() => checkLevel(connection, synchronous))(checkJournal(connection));
+};
+
+/** Processes that make one file at the same moment refuse each other this: then it is waited. */
+const writeAhead = (connection: Connection, attempts = 20): void => {
+  try {
+    connection.execute('PRAGMA journal_mode = WAL');
+  } catch (thrown) {
+    if (attempts <= 1 || !isBusy(thrown)) throw thrown;
+    // A writer gets its turn, or is told that it does not; a change of the journal is not queued.
+    connection.transact('write', () => undefined);
+    writeAhead(connection, attempts - 1);
+  }
 };
 
 /** Refuses a file that does not keep its journal as a write-ahead log. */

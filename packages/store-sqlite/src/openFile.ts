@@ -36,8 +36,9 @@ export const prepareFile = (
   kind: FileKind,
   synchronous: Synchronous,
 ): E.Either<StoreFailed, void> => {
-  // Looked at before anything is set: somebody else's file is left as it is.
-  const version = recognise(connection, kind);
+  // Looked at before anything is set: somebody else's file is left as it is. And at one moment,
+  // since another process may be making it ours just now.
+  const version = connection.transact('read', () => recognise(connection, kind));
   if (E.isLeft(version)) return version;
   // Has to come first: the encoding of a file that has a page, or is ours, stays as it is.
   connection.execute(`PRAGMA encoding = "${kind.encoding}"`);

@@ -45,6 +45,9 @@ export const failed = ({ path, remedy }: FileOfOurs, cause: string): StoreFailed
   facts: { cause },
 });
 
+/** Whether somebody else is at the file just now. */
+export const isBusy = (thrown: unknown): boolean => sqliteCauseOf(thrown)?.code === BUSY;
+
 interface SqliteCause {
   /** The primary result code of SQLite: the low byte of the extended one. */
   readonly code: number;

@@ -40,6 +40,10 @@ export const ledgerErrorOf = (thrown: unknown, file: string): LedgerError => {
     : failed(file, `${message} (SQLite ${errcode})`);
 };
 
+/** Whether somebody else is at the file just now. */
+export const isBusy = (thrown: unknown): boolean =>
+  isSqliteError(thrown) && (thrown.errcode & 0xff) === BUSY;
+
 const isSqliteError = (
   thrown: unknown,
 ): thrown is { readonly errcode: number; readonly message: string } =>

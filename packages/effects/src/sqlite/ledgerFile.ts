@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isBusy } from './ledgerErrors.ts';
 
 /** Written in the header of the file, and checked whenever it is opened. */
 const APPLICATION_ID = 0x44_69_45_66;
@@ -69,11 +70,34 @@ const kindOf = (database: DatabaseSync): Kind => {
   return version === VERSION ? 'ours' : 'other version';
 };
 
+/** All that is read of a file is of one moment: somebody else may be making it a ledger just now. */
+const kindAtOneMoment = (database: DatabaseSync): Kind => {
+  database.exec('BEGIN');
+  try {
+    return kindOf(database);
+  } finally {
+    database.exec('ROLLBACK');
+  }
+};
+
+/** Processes that make one file at the same moment refuse each other this: then it is waited. */
+const writeAhead = (database: DatabaseSync, attempts = 20): void => {
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+  } catch (thrown) {
+    if (attempts <= 1 || !isBusy(thrown)) throw thrown;
+    // A writer gets its turn, or is told that it does not; a change of the journal is not queued.
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+    writeAhead(database, attempts - 1);
+  }
+};
+
 /** Makes a file a ledger, or checks that it is one that keeps its promises; null, or why not. */
 export const prepareFile = (database: DatabaseSync): string | null => {
   // Looked at before anything is set: somebody else's file is left as it is.
-  if (kindOf(database) === 'foreign') return 'it is not a ledger of effects';
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  if (kindAtOneMoment(database) === 'foreign') return 'it is not a ledger of effects';
+  writeAhead(database);
+  database.exec('PRAGMA synchronous = FULL');
   if (pragma(database, 'journal_mode') !== 'wal') return 'SQLite would not keep its journal as WAL';
   if (pragma(database, 'synchronous') !== 2) return 'SQLite would not sync it in full';
   database.exec('BEGIN IMMEDIATE');

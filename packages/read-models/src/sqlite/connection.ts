@@ -15,7 +15,7 @@ export interface Connection {
 /** Opens a file, or makes it. It can be made again from the log, so a commit waits for no sync. */
 export const connect = (path: string, timeout: number): Connection => {
   const database = new DatabaseSync(path, { timeout });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  setJournal(database, 20);
   const statements = new Map<string, StatementSync>();
 
   return {
@@ -46,6 +46,17 @@ export const connect = (path: string, timeout: number): Connection => {
       database.close();
     },
   };
+};
+
+const setJournal = (database: DatabaseSync, attemptsLeft: number): void => {
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  } catch (thrown) {
+    if (attemptsLeft <= 1 || causeOf(thrown) !== 'database is locked') throw thrown;
+    // Nobody is queued for this; but a writer is, and then whoever made the file has done so.
+    database.exec('BEGIN IMMEDIATE; COMMIT');
+    setJournal(database, attemptsLeft - 1);
+  }
 };
 
 /** Whether SQLite says that a table or a view is not there. */
