@@ -2,7 +2,8 @@ import { isAccountStream, isRefusalsStream, refusalsStreamOf, streamOf } from '@
 import type { AccountId } from '@disdetta/core';
 import type { Heads } from '../chain/head.ts';
 
-const accountOf = (stream: string): AccountId | null => {
+/** The account that a stream is of, by its events or its refusals; null for any other stream. */
+export const accountOf = (stream: string): AccountId | null => {
   if (isAccountStream(stream)) return stream.slice(streamOf('').length);
   return isRefusalsStream(stream) ? stream.slice(refusalsStreamOf('').length) : null;
 };

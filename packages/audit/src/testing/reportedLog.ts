@@ -1,6 +1,5 @@
-import { createHandle, isInstant } from '@disdetta/core';
-import type { EventStore, Instant } from '@disdetta/core';
-import { createMemoryStore } from '@disdetta/store-memory';
+import type { EventStore } from '@disdetta/core';
+import { clockedLog } from './clockedLog.ts';
 import { richAccount } from './richAccount.ts';
 import type { Told } from './told.ts';
 
@@ -52,21 +51,10 @@ const plainAccount = (number: number): readonly Told[] => {
 };
 
 /** A log in memory of one account with a rich life and many plain ones, told in order of time. */
-export const reportedLog = async (accounts: number): Promise<EventStore> => {
-  let now = '2026-01-01T00:00:00.000Z';
-  const clock = (): Instant => {
-    if (isInstant(now)) return now;
-    throw new RangeError(now);
-  };
-  const store = createMemoryStore({ now: clock });
-  const handle = createHandle({ store, journalRefusals: true });
+export const reportedLog = (accounts: number): Promise<EventStore> => {
   const plain = Array.from({ length: accounts }, (_, number) => plainAccount(number)).flat();
   const story = [...richAccount, ...plain].sort((one, other) =>
     one.at < other.at ? -1 : one.at === other.at ? 0 : 1,
   );
-  for (const [place, { type, at, data }] of story.entries()) {
-    now = at;
-    await handle({ type, data, metadata: { commandId: `command-${place}` } })();
-  }
-  return store;
+  return clockedLog(story);
 };

@@ -1,6 +1,6 @@
 import { moneyOf } from '@disdetta/core';
 import type { MonthTotals } from '../facts.ts';
-import { monthsUpTo } from '../language/months.ts';
+import { monthsUpTo } from '../../totals/months.ts';
 import { spellMonth } from '../language/days.ts';
 import { spellAmount, spellMoney } from '../language/numbers.ts';
 import type { Words } from '../language/words.ts';

@@ -12,7 +12,7 @@ import type { Finding } from '../../finding.ts';
 import type { EarlierSeal } from '../../seal/earlierSeal.ts';
 import type { LeavesUnfit } from '../../seal/leaves.ts';
 import { verdictOn } from '../../verdict.ts';
-import type { AccountRecord } from './readAccount.ts';
+import type { AccountRecord } from '../../readAccount.ts';
 import { watchAccountSeal } from './watchAccountSeal.ts';
 
 /** What an account is audited against. */

@@ -12,7 +12,7 @@ import type { LeavesUnfit } from '../../seal/leaves.ts';
 import type { ReportFacts } from '../facts.ts';
 import { accountStory } from '../story/accountStory.ts';
 import { auditAccount } from './auditAccount.ts';
-import { readAccount } from './readAccount.ts';
+import { readAccount } from '../../readAccount.ts';
 import { createTally } from './tally.ts';
 
 /** What a report is to be about. */

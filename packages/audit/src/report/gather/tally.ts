@@ -2,8 +2,9 @@ import { foldWith } from '@disdetta/core';
 import type { Currency, RecordedAccountEvent } from '@disdetta/core';
 import { cancellationReasonsView } from '@disdetta/projections';
 import type { CancellationReasons, Stretch } from '@disdetta/projections';
+import { monthOf } from '../../totals/months.ts';
+import { movementsOf } from '../../totals/movements.ts';
 import type { MonthTotals } from '../facts.ts';
-import { movementsOf } from './movements.ts';
 
 /** Adds up accounts one after the other; nothing but sums is kept of them. */
 export interface Tally {
@@ -30,7 +31,9 @@ export const createTally = (stretch: Stretch): Tally => {
   let withoutReason = 0;
   return {
     add: (history) => {
-      for (const { month, money, kind } of movementsOf(history, stretch)) {
+      for (const { at, money, kind } of movementsOf(history)) {
+        if (kind === 'requestedAgain' || at < stretch.from || at >= stretch.to) continue;
+        const month = monthOf(at);
         const key = `${money.currency} ${month}`;
         const sums = months.get(key) ?? nothing(month, money.currency);
         sums[kind] += money.amount;
