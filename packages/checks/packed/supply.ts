@@ -15,6 +15,7 @@ const FREE = new Set([
   'ISC',
   'MIT',
   'Python-2.0',
+  'Unlicense',
 ]);
 
 interface Installed {
