@@ -2,7 +2,7 @@ import { tell } from './findings.ts';
 import { NODES, TRULY_COMMONJS, hasSqlite, runOn } from './nodes.ts';
 
 const MEMORY = 'memory: SubscriptionCancelled Ended';
-const FILE = ['file: SubscriptionCancelled Ended', 'tables: Ended'];
+const FILE = ['file: SubscriptionCancelled Ended', 'tables: Ended', 'receipt, first: s-1 string'];
 const TOO_OLD = ['file: NodeTooOld'];
 const SERVER = 'server: AdapterMissing';
 const TYPED = 'typed: AccountNotFound';

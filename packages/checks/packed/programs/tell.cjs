@@ -5,6 +5,7 @@ exports.tenLines = async ({ createDisdetta, createMemoryStore, openDisdetta }) =
     const file = `${process.pid}.db`;
     await tell('file', await openDisdetta({ file }));
     await tellTables(await openDisdetta({ file, readModels: {} }));
+    await tellReceipt((receipt) => openDisdetta({ file, effects: { from: 'beginning', receipt } }));
   } catch (error) {
     console.log('file:', error.code);
   }
@@ -18,6 +19,17 @@ const tellTables = async (disdetta) => {
   const status = await disdetta.readModels.planStatus(line);
   await disdetta.close();
   console.log('tables:', status.ok && status.answer.status);
+};
+
+/** The second time there is nothing left to do. */
+const tellReceipt = async (openWith) => {
+  for (const time of ['first', 'second']) {
+    const disdetta = await openWith(async ({ subscriptionId }, key) => {
+      console.log(`receipt, ${time}:`, subscriptionId, typeof key);
+    });
+    await disdetta.effects.idle();
+    await disdetta.close();
+  }
 };
 
 const line = { accountId: 'a-1', subscriptionId: 's-1' };

@@ -70,6 +70,18 @@ describe('the comment of a reason', () => {
     expect(await textsIn(store)).toBe(before);
   });
 
+  it('does not come back with its command: given again, that is another one', async () => {
+    const store = createMemoryStore();
+    const disdetta = await cancelWithComment(store);
+    await openKeyFolder({ folder: join(folder, 'keys') }).forget('a-1');
+    expect(
+      await disdetta.cancelSubscription(
+        { ...line, reason: { code: 'moved', comment: COMMENT }, at },
+        { commandId: 'cancel' },
+      ),
+    ).toMatchObject({ ok: false, refusal: { code: 'CommandIdReused' } });
+  });
+
   it('does not make a command another one when it is given again', async () => {
     const store = createMemoryStore();
     const disdetta = await cancelWithComment(store);
