@@ -51,3 +51,8 @@ export type { Counts, CountsByType } from './totals/counts.ts';
 export type { MovementKind } from './totals/movements.ts';
 export type { Balance, CurrencyTotals } from './totals/reconcile.ts';
 export type { Gap, StreamTotals } from './totals/streams.ts';
+export type { Gravity } from './exceptions/gravity.ts';
+export { listExceptions } from './exceptions/listExceptions.ts';
+export type { ExceptionList, ExceptionListOptions } from './exceptions/listExceptions.ts';
+export type { RankedException } from './exceptions/rankedException.ts';
+export type { TestedPopulation } from './exceptions/tests.ts';

@@ -38,6 +38,7 @@ describe('late usage', () => {
         evidence: {
           refundId: 'r-1',
           subscriptionId: 's-1',
+          amount: { amount: 1499, currency: 'EUR' },
           requestedAt: on('03-20'),
           usageId: 'u-1',
           usedAt: on('03-03'),

@@ -77,6 +77,7 @@ const lateUsage = (
   evidence: {
     refundId: refund.data.refundId,
     subscriptionId: refund.data.subscriptionId,
+    amount: refund.data.amount,
     requestedAt: refund.data.requestedAt,
     usageId: use.data.usageId,
     usedAt: use.data.usedAt,

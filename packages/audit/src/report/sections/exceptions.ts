@@ -1,4 +1,5 @@
 import type { Exception } from '@disdetta/projections';
+import { inRank } from '../../exceptions/rank.ts';
 import type { ReportFacts } from '../facts.ts';
 import { spellInstant } from '../language/days.ts';
 import { spellCount } from '../language/numbers.ts';
@@ -13,7 +14,7 @@ const MOST = 200;
 /** What a person should look at, each with the events behind it. */
 export const exceptions = ({ audit }: ReportFacts, words: Words): Markup => {
   const { evidence: say, numbers } = words;
-  const all = audit.exceptions;
+  const all = inRank(audit.exceptions);
   const hidden = all.length - MOST;
   return markup`<section aria-labelledby="exceptions">
     <h2 id="exceptions">${say.exceptions}</h2>
