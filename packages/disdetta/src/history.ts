@@ -18,10 +18,11 @@ export type History = TE.TaskEither<StoreError, readonly RecordedAccountEvent[]>
 /** Reads pages until one is not full, each from behind the last event of the one before. */
 const readPages =
   (
+    known: readonly RecordedAccountEvent[],
     readAfter: (last: StoredEvent | undefined) => TE.TaskEither<StoreError, readonly StoredEvent[]>,
   ): History =>
   async () => {
-    const history: RecordedAccountEvent[] = [];
+    const history = [...known];
     let last: StoredEvent | undefined;
     for (;;) {
       const page = await readAfter(last)();
@@ -37,12 +38,16 @@ const readPages =
     }
   };
 
-/** Everything recorded of one account. */
-export const readAccount = (store: EventStore, accountId: AccountId): History =>
-  readPages((last) =>
+/** Everything recorded of one account, given what is known of it already. */
+export const readAccount = (
+  store: EventStore,
+  accountId: AccountId,
+  known: readonly RecordedAccountEvent[] = [],
+): History =>
+  readPages(known, (last) =>
     pipe(
       store.readStream(streamOf(accountId), {
-        from: last === undefined ? 0n : last.revision + 1n,
+        from: ((last ?? known.at(-1))?.revision ?? -1n) + 1n,
         limit: PAGE,
       }),
       TE.map(({ events }) => events),
@@ -51,4 +56,4 @@ export const readAccount = (store: EventStore, accountId: AccountId): History =>
 
 /** Everything recorded of all accounts, in the order of the log. */
 export const readEveryAccount = (store: EventStore): History =>
-  readPages((last) => store.readAll(last === undefined ? 0n : last.position, PAGE));
+  readPages([], (last) => store.readAll(last === undefined ? 0n : last.position, PAGE));

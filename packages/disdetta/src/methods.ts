@@ -21,9 +21,10 @@ import { readableWith } from './comments/readable.ts';
 import { hasInstant, isAboutAnInstant, namesInstant, systemClock, timed } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { CommandData, CommandOptions } from './commands.ts';
-import { readAccount, readEveryAccount } from './history.ts';
+import { readEveryAccount } from './history.ts';
 import type { History } from './history.ts';
 import type { QueryData } from './queries.ts';
+import { rememberHistories } from './rememberedHistories.ts';
 import { invalidQuery } from './result.ts';
 import type { InvalidQuery } from './result.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -100,10 +101,12 @@ export const createMethods = (options: DisdettaOptions): Methods => {
       metadata: { commandId: randomUUID(), ...metadata },
     })();
 
+  const historyOf = rememberHistories(store);
+
   /** A question about one account needs the events of its stream alone. */
   const historyFor = (question: object): History =>
     'accountId' in question && isId(question.accountId)
-      ? readAccount(store, question.accountId)
+      ? historyOf(question.accountId)
       : readEveryAccount(store);
 
   const readable = readableWith(comments);
