@@ -56,3 +56,14 @@ export { listExceptions } from './exceptions/listExceptions.ts';
 export type { ExceptionList, ExceptionListOptions } from './exceptions/listExceptions.ts';
 export type { RankedException } from './exceptions/rankedException.ts';
 export type { TestedPopulation } from './exceptions/tests.ts';
+export { explain } from './explain/explain.ts';
+export type {
+  ExplainedDecision,
+  ExplainOptions,
+  Explanation,
+  RefundNotInAccount,
+} from './explain/explain.ts';
+export { explainAccount } from './explain/explainAccount.ts';
+export type { ExplainLanguage } from './explain/language/spelling.ts';
+export type { Chronicle } from './explain/refundDecision.ts';
+export type { Sentence } from './explain/sentence.ts';
