@@ -31,7 +31,7 @@ const LONGEST_CELL = 32_767;
 /**
  * Exports a log as a workbook: a sheet `Totals`, what the amounts of every type of event come to
  * by currency, and a sheet `Events` with the columns of the CSV, every cell a text. A text longer
- * than a cell may be is cut, and ends in `…`.
+ * than a cell may be is cut, and ends in `…`; characters that XML cannot hold are left out.
  */
 export const exportXlsx = (
   store: EventStore,
@@ -51,8 +51,13 @@ const tooManyEvents = (mostEvents: number): TooManyEvents => ({
 const fitting = (cell: string): string =>
   cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell;
 
-const textCell = (cell: string | null): SheetData[number][number] =>
-  cell === null ? null : { type: String, value: fitting(harmless(cell)) };
+/** The library looks texts up among the properties of an object: these it would find there. */
+const isInherited = (cell: string): boolean => cell in Object.prototype;
+
+const textCell = (cell: string | null): SheetData[number][number] => {
+  if (cell === null) return null;
+  return { type: String, value: fitting(isInherited(cell) ? `'${cell}` : harmless(cell)) };
+};
 
 const heading = (names: readonly string[]): SheetData[number] =>
   names.map((value) => ({ type: String, value, fontWeight: 'bold' }));

@@ -130,10 +130,57 @@ describe('an export as XLSX', () => {
     return readExcelFile(bytes());
   };
 
-  it('reads back as totals, and a row an event', async () => {
-    const log = await someLog();
-    const [totals, events] = await workbookOf(log);
-    expect([totals?.sheet, events?.sheet]).toEqual(['Totals', 'Events']);
-    expect(events?.data).toEqual([NAMES, ...table(log)]);
+  it('reads back as a row an event, every cell a text', async () => {
+    const [, events] = await workbookOf(await someLog());
+    expect(events?.sheet).toBe('Events');
+    expect(events?.data).toEqual([NAMES, ...table(await someLog())]);
+  });
+
+  it('adds amounts up by event, field and currency, to the last minor unit', async () => {
+    const [template] = hostileLog();
+    const money = (amount: number, currency: string): unknown => ({ amount, currency });
+    const payments = [money(9007199254740991, 'EUR'), money(2, 'EUR'), money(7, 'JPY'), 'none'];
+    const invoice = { lines: [{ charged: money(1499, 'EUR') }, { charged: money(1, 'EUR') }, 3] };
+    const datas = [...payments.map((amount) => ['PaymentRecorded', { amount }] as const)];
+    const log = [...datas, ['AccountBilled', invoice] as const].flatMap(([type, data], place) =>
+      template === undefined
+        ? []
+        : [{ ...template, position: BigInt(place + 1), type, data: JSON.stringify(data) }],
+    );
+    const [totals] = await workbookOf(log);
+    expect(totals).toEqual({
+      sheet: 'Totals',
+      data: [
+        ['event', 'field', 'currency', 'amounts', 'sum'],
+        ['AccountBilled', 'lines.charged', 'EUR', 2, '15.00'],
+        ['PaymentRecorded', 'amount', 'EUR', 2, '90071992547409.93'],
+        ['PaymentRecorded', 'amount', 'JPY', 1, '7'],
+      ],
+    });
+  });
+
+  it('has no formula, and cuts what no cell holds', async () => {
+    const [first, ...rest] = hostileLog();
+    const inherited = { id: 'constructor', type: '__proto__', data: 'x'.repeat(40_000) };
+    const planted = first === undefined ? [] : [{ ...first, ...inherited }];
+    const [, events] = await workbookOf([...planted, ...rest]);
+    const cells = (events?.data ?? []).flat().map(String);
+    expect(cells.filter((cell) => FORMULA.test(cell))).toEqual([]);
+    expect(cells.map(asWritten)).toEqual(
+      expect.arrayContaining(['-2+3', 'constructor', '__proto__']),
+    );
+    const long = cells.filter((cell) => cell.length > 30_000);
+    expect(long.map((cell) => [cell.length, cell.slice(-2)])).toEqual([
+      [32_767, 'x…'],
+      [32_767, ']…'],
+    ]);
+  });
+
+  it('is not written for more events than asked for', async () => {
+    const { out, bytes } = collect();
+    expect(await exportXlsx(storeOf(hostileLog()), out, { mostEvents: 3 })()).toMatchObject({
+      left: { code: 'TooManyEvents', facts: { mostEvents: 3 } },
+    });
+    expect([bytes().length, out.destroyed]).toEqual([0, true]);
   });
 });
