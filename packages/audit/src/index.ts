@@ -65,5 +65,11 @@ export type {
 } from './explain/explain.ts';
 export { explainAccount } from './explain/explainAccount.ts';
 export type { ExplainLanguage } from './explain/language/spelling.ts';
-export type { Chronicle } from './explain/refundDecision.ts';
+export type { Chronicle } from './decisions/refundDecision.ts';
 export type { Sentence } from './explain/sentence.ts';
+export { readPolicies } from './whatIf/readPolicies.ts';
+export type { OtherPolicies, PoliciesUnreadable } from './whatIf/readPolicies.ts';
+export { whatIf } from './whatIf/whatIf.ts';
+export type { WhatIf, WhatIfOptions, WhatIfTotals } from './whatIf/whatIf.ts';
+export type { WhatIfDifference } from './whatIf/difference.ts';
+export type { Judged } from './whatIf/judged.ts';

@@ -1,7 +1,7 @@
 import { foldAccount, judgeRefund } from '@disdetta/core';
 import type { Eligibility, RecordedAccountEvent } from '@disdetta/core';
 import { happenedAt } from '@disdetta/projections';
-import type { RefundDecision } from './refundDecision.ts';
+import type { RefundDecision } from '../decisions/refundDecision.ts';
 
 /** A decision beside what the log has learnt since. */
 export interface Hindsight {

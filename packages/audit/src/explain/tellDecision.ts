@@ -1,7 +1,7 @@
 import type { Eligibility, PolicyReference, RecordedAccountEvent } from '@disdetta/core';
 import type { Hindsight } from './hindsight.ts';
 import type { Spelling } from './language/spelling.ts';
-import type { RefundDecision } from './refundDecision.ts';
+import type { RefundDecision } from '../decisions/refundDecision.ts';
 import { happeningOf, sentence } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 
