@@ -111,6 +111,29 @@ describe('the control totals of a log', () => {
     ]);
   });
 
+  it('show that more was settled, or promised, than the account can take', async () => {
+    const inflated = (altered: StoredEvent['type']) =>
+      alteredLog((log) =>
+        log.map((event) =>
+          event.type === altered
+            ? { ...event, data: event.data.replace('"amount":1499', '"amount":9999') }
+            : event,
+        ),
+      );
+    const differencesIn = async (store: EventStore) =>
+      (await totalsOf(store)).periods.flatMap(({ currencies }) =>
+        currencies.flatMap(({ net, owed }) => (owed.difference === 0 ? [] : [net, owed])),
+      );
+    expect(await differencesIn(await inflated('RefundSettled'))).toMatchObject([
+      { difference: 8_500 },
+      { difference: 8_500 },
+    ]);
+    expect(await differencesIn(await inflated('RefundRequested'))).toMatchObject([
+      { difference: 0 },
+      { difference: -8_500 },
+    ]);
+  });
+
   it('show that an invoice was recorded twice', async () => {
     const store = await alteredLog((log) =>
       log.map((event, place) => (place === 13 ? { ...event, ...billedAgain(log, event) } : event)),

@@ -32,12 +32,30 @@ export const movementsOf = (history: readonly RecordedAccountEvent[]): readonly 
         const after = refundFigures(account);
         const moved = risen(before, after, at);
         before = after;
-        return moved;
+        return asReported(event, moved, at);
       }
       default:
         return [];
     }
   });
+};
+
+/** What an event itself says was promised, or was settled; null where it names no money. */
+const reportedBy = ({ type, data }: RecordedAccountEvent): Omit<Movement, 'at'> | null => {
+  if (type === 'RefundRequested') return { kind: 'requested', money: data.amount };
+  if (type !== 'RefundSettled' || data.amount === undefined) return null;
+  return { kind: 'settled', money: data.amount };
+};
+
+/** What was reported counts, also where the account could not take all of it: balances show that. */
+const asReported = (
+  event: RecordedAccountEvent,
+  moved: readonly Movement[],
+  at: Instant,
+): readonly Movement[] => {
+  const reported = reportedBy(event);
+  if (reported === null) return moved;
+  return [{ at, ...reported }, ...moved.filter(({ kind }) => kind !== reported.kind)];
 };
 
 const REFUND_KINDS = ['requested', 'requestedAgain', 'settled', 'failed', 'reversed'] as const;
