@@ -6,7 +6,9 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 export interface StreamReading {
   readonly pageSize: number;
   /** The last revision to read; left out, to its end. */
-  readonly through: bigint | undefined;
+  readonly through?: bigint | undefined;
+  /** The last position to read; left out, to its end. */
+  readonly end?: bigint | undefined;
 }
 
 /** Reads a stream page by page and shows every event; answers the last, or null without any. */
@@ -14,7 +16,7 @@ export const readStream =
   (
     store: EventStore,
     stream: string,
-    { pageSize, through }: StreamReading,
+    { pageSize, through, end }: StreamReading,
     see: (event: StoredEvent) => void,
   ): TaskEither<StoreError, StoredEvent | null> =>
   async () => {
@@ -26,6 +28,7 @@ export const readStream =
       if (E.isLeft(page)) return page;
       for (const event of page.right.events) {
         if (through !== undefined && event.revision > through) return E.right(last);
+        if (end !== undefined && event.position > end) return E.right(last);
         // Whatever a store gives back, it is not read for ever.
         if (last === null || event.revision > last.revision) last = event;
         see(event);

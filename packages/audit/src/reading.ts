@@ -1,4 +1,4 @@
-import type { EventStore, StoreError } from '@disdetta/core';
+import type { EventStore, StoreError, StoredEvent } from '@disdetta/core';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { isAudited } from './auditedEvent.ts';
@@ -24,6 +24,8 @@ export interface ReadingOptions {
   readonly pageSize?: number | undefined;
   /** The seals that it is held against on the way. */
   readonly seals?: readonly SealWatch[];
+  /** Is told every event, those of other streams too. */
+  readonly onEvent?: (event: StoredEvent) => void;
   /** Is told after every page. */
   readonly onPage?: (reading: Reading) => void;
 }
@@ -40,7 +42,12 @@ export interface Reader {
  */
 export const createReader = (
   store: EventStore,
-  { pageSize = PAGE, seals = [], onPage = () => undefined }: ReadingOptions,
+  {
+    pageSize = PAGE,
+    seals = [],
+    onEvent = () => undefined,
+    onPage = () => undefined,
+  }: ReadingOptions,
 ): Reader => {
   const chain = createChain();
   const { heads } = chain;
@@ -50,6 +57,7 @@ export const createReader = (
     store,
     pageSize,
     (event) => {
+      onEvent(event);
       if (!isAudited(event.stream)) return;
       reading.events += 1;
       reading.position = event.position;

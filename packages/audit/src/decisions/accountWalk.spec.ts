@@ -49,7 +49,7 @@ const foundIn = async (
   const journal = log.filter(({ stream }) => !isAccountStream(stream));
   const walk = createAccountWalk(journal.map((stored) => valueOf(decodeRefusal(stored))));
   const own = log.filter(({ stream }) => isAccountStream(stream));
-  return [...own.flatMap(walk.take), ...walk.end()];
+  return [...own.flatMap((event) => walk.take(event)), ...walk.end()];
 };
 
 const without = (type: string) => (log: readonly StoredEvent[]) => {

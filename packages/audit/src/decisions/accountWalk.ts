@@ -1,5 +1,10 @@
 import { accountFold, decodeAccountEvent, unknownAccount } from '@disdetta/core';
-import type { RecordedRefusal, StoredEvent } from '@disdetta/core';
+import type {
+  RecordedAccountEvent,
+  RecordedRefusal,
+  StoredEvent,
+  UndecodableEvent,
+} from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { findingAt, undecodable } from '../finding.ts';
 import type { Finding } from '../finding.ts';
@@ -10,8 +15,11 @@ import { redecideRefusal } from './redecideRefusal.ts';
 
 /** A walk through one account, each event folded once, each decision made again on its way. */
 export interface AccountWalk {
-  /** Takes the next event of the account, in order. */
-  readonly take: (stored: StoredEvent) => readonly Finding[];
+  /** Takes the next event of the account, in order; what it decodes to may be known already. */
+  readonly take: (
+    stored: StoredEvent,
+    decoded?: E.Either<UndecodableEvent, RecordedAccountEvent>,
+  ) => readonly Finding[];
   /** Is told that the account is through. */
   readonly end: () => readonly Finding[];
   /** How many commands with events were decided again. */
@@ -60,10 +68,10 @@ export const createAccountWalk = (journal: readonly RecordedRefusal[]): AccountW
 
   return {
     decisions: () => decisions,
-    take: (stored) => {
+    take: (stored, known) => {
       const isRepeated = stored.revision <= (decision.at(-1)?.event.revision ?? last);
       if (isStopped || isRepeated) return [];
-      const decoded = decodeAccountEvent(stored);
+      const decoded = known ?? decodeAccountEvent(stored);
       if (E.isLeft(decoded)) {
         // What comes after rests on an event that nobody can read.
         isStopped = true;

@@ -1,12 +1,11 @@
-import { decodeAccountEvent } from '@disdetta/core';
-import type { StoredEvent } from '@disdetta/core';
+import type { RecordedAccountEvent, UndecodableEvent } from '@disdetta/core';
 import { exceptionsView } from '@disdetta/projections';
 import type { Exception, Stretch } from '@disdetta/projections';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** Looks out for what a person should look at in one account. */
 export interface ExceptionWatch {
-  readonly see: (stored: StoredEvent) => void;
+  readonly see: (decoded: E.Either<UndecodableEvent, RecordedAccountEvent>) => void;
   readonly answer: () => readonly Exception[];
 }
 
@@ -14,10 +13,8 @@ export interface ExceptionWatch {
 export const watchExceptions = (stretch: Stretch | undefined): ExceptionWatch => {
   const state = exceptionsView.empty();
   return {
-    see: (stored) => {
-      if (stretch === undefined) return;
-      const decoded = decodeAccountEvent(stored);
-      if (E.isRight(decoded)) exceptionsView.change(state, decoded.right);
+    see: (decoded) => {
+      if (stretch !== undefined && E.isRight(decoded)) exceptionsView.change(state, decoded.right);
     },
     answer: () => (stretch === undefined ? [] : exceptionsView.answer(state, stretch).exceptions),
   };

@@ -1,10 +1,18 @@
-import { decodeRefusal, hashOf, refusalsStreamOf, streamOf } from '@disdetta/core';
+import {
+  decodeAccountEvent,
+  decodeRefusal,
+  hashOf,
+  refusalsStreamOf,
+  streamOf,
+} from '@disdetta/core';
 import type {
   AccountId,
   EventStore,
+  RecordedAccountEvent,
   RecordedRefusal,
   StoreError,
   StoredEvent,
+  UndecodableEvent,
 } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -30,7 +38,7 @@ export interface RedecideOptions {
   readonly pageSize?: number | undefined;
   /** Where its streams ended when the log was read: what came later is not looked at. */
   readonly heads?: Heads;
-  readonly onEvent?: (stored: StoredEvent) => void;
+  readonly onEvent?: (decoded: E.Either<UndecodableEvent, RecordedAccountEvent>) => void;
 }
 
 /**
@@ -71,8 +79,9 @@ export const redecideAccount = (
       const walk = createAccountWalk(journal);
       return pipe(
         read(streamOf(accountId), (stored) => {
-          onEvent(stored);
-          findings.push(...walk.take(stored));
+          const decoded = decodeAccountEvent(stored);
+          onEvent(decoded);
+          findings.push(...walk.take(stored, decoded));
         }),
         TE.map(() => {
           findings.push(...walk.end());
