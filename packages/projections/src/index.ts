@@ -1,4 +1,4 @@
-export { happenedAt } from './asOf.ts';
+export { eventsAsOf, happenedAt } from './asOf.ts';
 export type { AsOf, KnownAt } from './asOf.ts';
 export type {
   AccountQuestion,
