@@ -35,6 +35,8 @@ const inBrowser: Config = {
 
 const config: Config = {
   maxWorkers: '100%',
+  // A machine may be busy: how long something takes is for the benchmarks to say.
+  testTimeout: 60_000,
   projects: [
     'packages/core',
     'packages/projections',
