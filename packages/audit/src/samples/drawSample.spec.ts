@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isCurrency, moneyOf } from '@disdetta/core';
 import type { Money } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
@@ -11,6 +12,7 @@ import { valueOf } from '../testing/sealing.ts';
 import { drawMonetaryUnits, drawRandom, unitsIn } from './draw.ts';
 import { drawSample } from './drawSample.ts';
 import type { SampleOptions } from './drawSample.ts';
+import { populationHash } from './population.ts';
 
 const RANDOM: SampleOptions = {
   population: 'charges',
@@ -90,6 +92,18 @@ describe('a sample', () => {
     );
     expect(one?.items.map(({ id }) => id)).toEqual(other?.items.map(({ id }) => id));
     expect(one?.population.hash).not.toBe(other?.population.hash);
+  });
+
+  it('is of a population of any size', () => {
+    const items = Array.from({ length: 200_000 }, (_, place) => ({
+      id: `account-a-1@${place}`,
+      amount: null,
+    }));
+    expect(populationHash(items)).toBe(
+      createHash('sha256')
+        .update(items.map(({ id }) => `${id}\t\t\n`).join(''))
+        .digest('hex'),
+    );
   });
 
   it('is refused where it is none, with the field that is wrong', async () => {

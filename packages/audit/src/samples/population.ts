@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { readLog } from '../readLog.ts';
-import { sha256 } from '../sha256.ts';
+import { sha256OfAll } from '../sha256.ts';
 
 /**
  * What samples are drawn from: `refunds` that were promised, `charges`, the lines of invoices,
@@ -47,9 +47,13 @@ export const readPopulation = (
  * currency, with tabs between them and a line feed behind; where there is no amount, both are empty.
  */
 export const populationHash = (items: readonly SampleItem[]): string =>
-  sha256(
-    ...items.map(({ id, amount }) => `${id}\t${amount?.amount ?? ''}\t${amount?.currency ?? ''}\n`),
-  ).toString('hex');
+  sha256OfAll(linesOf(items)).toString('hex');
+
+function* linesOf(items: readonly SampleItem[]): Generator<string> {
+  for (const { id, amount } of items) {
+    yield `${id}\t${amount?.amount ?? ''}\t${amount?.currency ?? ''}\n`;
+  }
+}
 
 const itemsIn = (stored: StoredEvent, kind: PopulationKind): readonly SampleItem[] => {
   const id = `${stored.stream}@${stored.revision}`;
