@@ -14,6 +14,15 @@ const explained = async (
 const textsOf = (sentences: readonly { readonly text: string }[] = []): readonly string[] =>
   sentences.map(({ text }) => text);
 
+const voided = (usageId: string, at: string): Told => ({
+  type: 'VoidUsage',
+  at,
+  data: { accountId: 'a-1', usageId, at },
+});
+
+const inOrder = (story: readonly Told[]): readonly Told[] =>
+  [...story].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+
 describe('an account explained', () => {
   it('tells why a refund was due, under which policy, and what it rests on', async () => {
     const { decisions } = await explained({ refundId: 'refund-1' });
@@ -64,6 +73,57 @@ describe('an account explained', () => {
     expect(textsOf(decisions[0]?.knownNow)).toEqual([
       'Nothing that had happened before was recorded after it.',
     ]);
+  });
+
+  it('tells that the uses that stood against a refund were voided since, whenever that was', async () => {
+    const voids = richAccount.flatMap(({ type, at, data }) =>
+      type === 'RecordUsage' && at.startsWith('2026-03')
+        ? [voided(String(data['usageId']), '2026-03-20T10:00:00.000Z')]
+        : [],
+    );
+    const { decisions } = await explained(
+      { refundId: 'refund-0' },
+      inOrder([...richAccount, ...voids]),
+    );
+    expect(textsOf(decisions[0]?.knownNow)).toEqual([
+      ...voids.map(() => expect.stringContaining('Usage voided')),
+      'With what is known now, 19.99 EUR would be due.',
+    ]);
+  });
+
+  it('leaves out the void of a use that came after the decision', async () => {
+    const late = voided('use-2026-04-07T14:00:00.000Z', '2026-04-08T10:00:00.000Z');
+    const { decisions } = await explained(
+      { refundId: 'refund-0' },
+      inOrder([...richAccount, late]),
+    );
+    expect(textsOf(decisions[0]?.knownNow)).toEqual([
+      'Nothing that had happened before was recorded after it.',
+    ]);
+  });
+
+  it('tells that an earlier refund had failed, so that its money was due again', async () => {
+    const again = {
+      type: 'RequestRefund',
+      at: '2026-05-07T12:00:00.000Z',
+      data: {
+        accountId: 'a-1',
+        subscriptionId: 's-1',
+        refundId: 'refund-2',
+        agreedAmount: { amount: 1_499, currency: 'EUR' },
+        at: '2026-05-07T12:00:00.000Z',
+      },
+    };
+    const story = richAccount.map((one) =>
+      one.type === 'RecordRefundFailed'
+        ? { ...one, data: { ...one.data, failedAt: '2026-05-06T18:00:00.000Z' } }
+        : one,
+    );
+    const { decisions } = await explained({ refundId: 'refund-2' }, inOrder([...story, again]));
+    expect(decisions[0]?.accepted).toBe(false);
+    expect(textsOf(decisions[0]?.knownNow).at(-1)).toBe(
+      'With what is known now, 14.99 EUR would be due.',
+    );
   });
 
   it('tells what was due where another amount was agreed to', async () => {

@@ -1,7 +1,8 @@
-import { foldAccount, judgeRefund } from '@disdetta/core';
-import type { Eligibility, RecordedAccountEvent } from '@disdetta/core';
-import { happenedAt } from '@disdetta/projections';
+import { decide, decodeCommand, foldAccount, judgeRefund } from '@disdetta/core';
+import type { Account, Eligibility, Event, RecordedAccountEvent } from '@disdetta/core';
+import { isLeft } from 'fp-ts/lib/Either.js';
 import type { RefundDecision } from '../decisions/refundDecision.ts';
+import { lateFactsOf } from './lateFacts.ts';
 
 /** A decision beside what the log has learnt since. */
 export interface Hindsight {
@@ -19,41 +20,31 @@ export const hindsightOf = (
   history: readonly RecordedAccountEvent[],
 ): Hindsight => {
   const { known } = decision;
-  const { at } = decision.command.data;
-  const last = known.at(-1)?.revision ?? -1n;
-  const late = history.filter(
-    (event) => event.revision > last && isFact(event) && happenedAt(event) < at,
-  );
+  const late = lateFactsOf(decision, history);
+  const account = foldAccount(known);
+  const told = late.flatMap((event) => asToldInTime(decision, account, event));
   return {
-    then: judged(decision, known),
-    now: late.length === 0 ? null : judged(decision, [...known, ...late]),
+    then: judged(decision, account),
+    now: late.length === 0 ? null : judged(decision, foldAccount([...known, ...told])),
     late,
   };
 };
 
-const judged = (
-  { command, policies }: RefundDecision,
-  known: readonly RecordedAccountEvent[],
-): Eligibility | null => {
+/** What a fact would have come to then: a charge after the end of a line is told by that end. */
+const asToldInTime = (
+  { policies }: RefundDecision,
+  account: Account,
+  event: RecordedAccountEvent,
+): readonly Event[] => {
+  const command = decodeCommand(event.metadata.command);
+  const outcome = isLeft(command) ? command : decide(command.right, account, policies);
+  return isLeft(outcome) ? [event] : outcome.right;
+};
+
+const judged = ({ command, policies }: RefundDecision, account: Account): Eligibility | null => {
   // A withdrawal is a right that no refund policy judges.
   if (command.type === 'Withdraw') return null;
-  const account = foldAccount(known);
   const line = account.subscriptions.get(command.data.subscriptionId);
   if (line === undefined) return null;
   return judgeRefund(policies, account, line, command.data.at).eligibility;
-};
-
-/** Whether an event tells of the world; the others are what somebody decided. */
-const isFact = ({ type }: RecordedAccountEvent): boolean => {
-  switch (type) {
-    case 'AccountBilled':
-    case 'PaymentRecorded':
-    case 'UsageRecorded':
-    case 'UsageVoided':
-    case 'DisputeOpened':
-    case 'DisputeClosed':
-      return true;
-    default:
-      return false;
-  }
 };
