@@ -97,17 +97,21 @@ const tellHappened = (
 ): readonly Sentence[] => {
   const told = events
     .filter(({ type }) => type !== 'UsageRecorded')
-    .sort((one, other) => (happenedAt(one) < happenedAt(other) ? -1 : 1))
+    .sort(byInstant)
     .map((event) => happeningOf(event, spelling));
-  const uses = events
-    .filter(({ type }) => type === 'UsageRecorded')
-    .sort((one, other) => (happenedAt(one) < happenedAt(other) ? -1 : 1));
+  const uses = events.filter(({ type }) => type === 'UsageRecorded').sort(byInstant);
   const [first] = uses;
   const last = uses.at(-1);
   if (first === undefined || last === undefined) return told;
   const { say, count, instant } = spelling;
   const text = say.used(count(uses.length), instant(happenedAt(first)), instant(happenedAt(last)));
   return [...told, sentence(text, ...new Set([first, last]))];
+};
+
+const byInstant = (one: RecordedAccountEvent, other: RecordedAccountEvent): number => {
+  const [before, after] = [happenedAt(one), happenedAt(other)];
+  if (before === after) return 0;
+  return before < after ? -1 : 1;
 };
 
 const notInAccount = (refundId: RefundId): RefundNotInAccount => ({
