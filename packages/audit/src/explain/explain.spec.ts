@@ -86,7 +86,7 @@ describe('an account explained', () => {
       inOrder([...richAccount, ...voids]),
     );
     expect(textsOf(decisions[0]?.knownNow)).toEqual([
-      ...voids.map(() => expect.stringContaining('Usage voided')),
+      ...voids.map(() => expect.stringContaining('Usage voided') as string),
       'With what is known now, 19.99 EUR would be due.',
     ]);
   });

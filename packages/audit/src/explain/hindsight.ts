@@ -37,7 +37,8 @@ const asToldInTime = (
   event: RecordedAccountEvent,
 ): readonly Event[] => {
   const command = decodeCommand(event.metadata.command);
-  const outcome = isLeft(command) ? command : decide(command.right, account, policies);
+  if (isLeft(command)) return [event];
+  const outcome = decide(command.right, account, policies);
   return isLeft(outcome) ? [event] : outcome.right;
 };
 
