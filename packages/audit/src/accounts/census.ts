@@ -23,32 +23,56 @@ export const createCensus = (): {
   readonly result: () => Census;
 } => {
   const checksum = createChecksum();
-  const accounts: bigint[] = [];
-  const journals: bigint[] = [];
+  const accounts = createNumbers();
+  const journals = createNumbers();
   let before = 0n;
   return {
     see: (event) => {
       const { stream, revision, position } = event;
       if (isAudited(stream)) {
         checksum.add(event);
-        if (revision === 0n) (isAccountStream(stream) ? accounts : journals).push(before);
+        if (revision === 0n) (isAccountStream(stream) ? accounts : journals).add(before);
       }
       before = position;
     },
     progress: () => ({ events: checksum.total().events, position: before }),
     result: () => ({
-      beginnings: shared([...accounts, ...journals]),
-      accounts: accounts.length,
+      beginnings: shared(accounts.all(), journals.all()),
+      accounts: accounts.all().length,
       checksum: checksum.total(),
       end: before,
     }),
   };
 };
 
-/** Numbers where every thread can read them. */
-const shared = (numbers: readonly bigint[]): BigInt64Array<SharedArrayBuffer> => {
-  const bytes = numbers.length * BigInt64Array.BYTES_PER_ELEMENT;
+const FEW = 1_024;
+
+/** A list of numbers in eight bytes each. */
+const createNumbers = (): {
+  readonly add: (number: bigint) => void;
+  readonly all: () => BigInt64Array;
+} => {
+  let numbers = new BigInt64Array(FEW);
+  let count = 0;
+  return {
+    add: (number) => {
+      if (count === numbers.length) {
+        const larger = new BigInt64Array(2 * count);
+        larger.set(numbers);
+        numbers = larger;
+      }
+      numbers[count] = number;
+      count += 1;
+    },
+    all: () => numbers.subarray(0, count),
+  };
+};
+
+/** Two lists as one that every thread can read. */
+const shared = (first: BigInt64Array, second: BigInt64Array): BigInt64Array<SharedArrayBuffer> => {
+  const bytes = first.byteLength + second.byteLength;
   const array = new BigInt64Array(new SharedArrayBuffer(bytes));
-  array.set(numbers);
+  array.set(first);
+  array.set(second, first.length);
   return array;
 };

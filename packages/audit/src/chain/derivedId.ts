@@ -1,4 +1,4 @@
-import { sha256 } from '../sha256.ts';
+import { sha256Of } from '../sha256.ts';
 
 /**
  * The id that an event has to have: a UUID (version 8, RFC 9562) of its stream, its command and
@@ -6,9 +6,8 @@ import { sha256 } from '../sha256.ts';
  * on the code that wrote the log.
  */
 export const derivedId = (stream: string, commandId: string, place: bigint | number): string => {
-  const bytes = sha256(JSON.stringify([stream, commandId, String(place)])).subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) % 16) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const hex = sha256Of(JSON.stringify([stream, commandId, String(place)]), 'hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`];
+  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
 };

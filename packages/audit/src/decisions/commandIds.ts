@@ -1,5 +1,5 @@
 import type { Command, CommandIdReused, RecordedAccountEvent } from '@disdetta/core';
-import { sha256 } from '../sha256.ts';
+import { sha256Of } from '../sha256.ts';
 
 interface FirstUse {
   readonly type: string;
@@ -40,7 +40,7 @@ const essenceOf = ({ type, data, metadata }: Readonly<Record<string, unknown>>):
     typeof metadata === 'object' && metadata !== null && 'actor' in metadata
       ? metadata.actor
       : undefined;
-  return sha256(JSON.stringify([type, data, actor])).toString('base64');
+  return sha256Of(JSON.stringify([type, data, actor]), 'base64');
 };
 
 const instantOf = ({ data }: Readonly<Record<string, unknown>>): string | null =>

@@ -9,6 +9,13 @@ export const toInstant = (text: string): Instant => {
   throw new InvalidArgumentError('Expected an instant such as 2026-03-01T00:00:00.000Z.');
 };
 
+/** Reads a count of at least one. */
+export const toCount = (text: string): number => {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError('Expected a whole number, 1 or more.');
+};
+
 const collected = (value: string, before: readonly string[]): readonly string[] => [
   ...before,
   value,

@@ -115,6 +115,15 @@ describe('disdetta audit', () => {
     });
   });
 
+  it('tells the same however many threads share the accounts', () => {
+    const tampered = tamperedWith(`UPDATE event SET data = replace(data, 'pro', 'top')`);
+    for (const log of [file('log.db'), tampered]) {
+      const alone = audit('run', log, '--threads', '1', '--json');
+      expect(audit('run', log, '--threads', '3', '--json')).toEqual(alone);
+      expect(alone.out).toContain('verdict');
+    }
+  });
+
   it.each([
     ['an altered amount or name', `UPDATE event SET data = replace(data, 'pro', 'top')`, 1],
     ['an event that is gone', `DELETE FROM event WHERE stream = 'account-a-1' AND revision = 1`, 1],

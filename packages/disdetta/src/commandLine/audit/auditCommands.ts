@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { logOptions, nowInstant, sealOptions, toInstant } from './arguments.ts';
+import { logOptions, nowInstant, sealOptions, toCount, toInstant } from './arguments.ts';
 import { conclude } from './carryOut.ts';
 import type { LogOptions } from './carryOut.ts';
 import { checkProof } from './check.ts';
@@ -45,7 +45,8 @@ export const addAuditCommands = (program: Command, output: Output): void => {
     command('run', 'the whole audit: chain, seals, decisions, exceptions')
       .argument('<store>', STORE)
       .option('--from <instant>', 'exceptions from then on', toInstant, toInstant('0000-01-01'))
-      .option('--to <instant>', 'exceptions before then; default: now', toInstant),
+      .option('--to <instant>', 'exceptions before then; default: now', toInstant)
+      .option('--threads <count>', 'how many work at a time; default: one a core', toCount),
     [...sealOptions(), ...logOptions()],
   ).action((store: string, told: Omit<RunOptions, 'to'> & Partial<Pick<RunOptions, 'to'>>) =>
     answer(runAudit(store, 'everything', { ...told, to: told.to ?? nowInstant() }, output)),

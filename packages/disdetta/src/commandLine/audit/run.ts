@@ -13,6 +13,7 @@ import type { Failure } from './failure.ts';
 import { readSeals } from './keptSeals.ts';
 import type { SealArguments } from './keptSeals.ts';
 import type { Output } from './output.ts';
+import { byThreads } from './threads/byThreads.ts';
 import { tellAudit } from './tellAudit.ts';
 import type { Extent } from './tellAudit.ts';
 
@@ -21,6 +22,8 @@ export interface RunOptions extends LogOptions, SealArguments {
   /** The stretch of time whose exceptions are asked for. */
   readonly from: Instant;
   readonly to: Instant;
+  /** How many threads audit accounts; default: one a core, where the log is long. */
+  readonly threads?: number;
 }
 
 const tellProgress =
@@ -42,6 +45,7 @@ const auditOf =
             exceptions: { from: told.from, to: told.to },
             isDeciding: extent === 'everything',
             onProgress: tellProgress(opened),
+            byThreads: byThreads(opened.log, told.threads),
           }),
           TE.mapLeft(failureOf),
         ),
