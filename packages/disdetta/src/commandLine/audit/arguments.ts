@@ -1,5 +1,6 @@
 import { isInstant } from '@disdetta/core';
 import type { Instant } from '@disdetta/core';
+import type { Stretch } from '@disdetta/projections';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Reads an instant, or a day, which stands for its first moment in UTC. */
@@ -21,11 +22,37 @@ const collected = (value: string, before: readonly string[]): readonly string[] 
   value,
 ];
 
-const many = (flags: string, description: string): Option =>
+/** An option that may be given again and again. */
+export const many = (flags: string, description: string): Option =>
   new Option(flags, description).default([], 'none').argParser(collected);
 
 /** The present moment. */
 export const nowInstant = (): Instant => toInstant(new Date().toISOString());
+
+/** The first moment that an instant can name. */
+export const FIRST_INSTANT: Instant = toInstant('0000-01-01');
+
+/** The options that name a stretch of time. */
+export const stretchOptions = (what: string): readonly Option[] => [
+  new Option('--from <instant>', `${what} from then on; default: of all time`).argParser(toInstant),
+  new Option('--to <instant>', `${what} before then; default: until now`).argParser(toInstant),
+];
+
+/** The option that names a language. */
+export const languageOption = (): Option =>
+  new Option('--lang <language>', 'the language').choices(['en', 'it']).default('en');
+
+/** A stretch of time as it was told, from the first moment of all until now. */
+export const stretchOf = ({ from = FIRST_INSTANT, to = nowInstant() }: ToldStretch): Stretch => ({
+  from,
+  to,
+});
+
+/** What of a stretch of time was told. */
+export interface ToldStretch {
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
 
 /** The options that name earlier seals. */
 export const sealOptions = (): readonly Option[] => [

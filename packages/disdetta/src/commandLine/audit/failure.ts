@@ -11,6 +11,14 @@ export interface Failure {
 const EXIT_CODE_OF: Readonly<Record<string, ExitCode>> = {
   KeyUnusable: EXIT_CODES.misused,
   StreamNotSealed: EXIT_CODES.misused,
+  AccountNotInLog: EXIT_CODES.misused,
+  RefundNotInAccount: EXIT_CODES.misused,
+  QuestionUnreadable: EXIT_CODES.misused,
+  PoliciesUnreadable: EXIT_CODES.misused,
+  SampleUnfit: EXIT_CODES.misused,
+  TooManyEvents: EXIT_CODES.misused,
+  FolderUnusable: EXIT_CODES.misused,
+  BundleUnfit: EXIT_CODES.misused,
   // Whoever alters a log may alter what it is held against, too.
   SealForged: EXIT_CODES.tampered,
   LeavesUnfit: EXIT_CODES.tampered,

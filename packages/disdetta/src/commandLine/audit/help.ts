@@ -20,6 +20,38 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'disdetta audit seal cancellations.db --key private.pem --out july.seal',
   ],
   prove: ['disdetta audit prove a-1 --seal july.seal --key public.pem > a-1.proof'],
+  explain: [
+    'disdetta audit explain cancellations.db a-1',
+    'disdetta audit explain cancellations.db a-1 --refund r-1 --lang it',
+  ],
+  'as-of': [
+    `disdetta audit as-of cancellations.db planStatus '{"accountId":"a-1","subscriptionId":"s-1","at":"2026-03-01T00:00:00.000Z"}'`,
+  ],
+  'what-if': [
+    `echo '{"refund":{"name":"prorated-within-days","version":1,"days":14}}' > other.json`,
+    'disdetta audit what-if cancellations.db --policy other.json --from 2026-01-01',
+  ],
+  totals: [
+    'disdetta audit totals cancellations.db',
+    'disdetta audit totals cancellations.db --from 2026-01-01 --to 2027-01-01 --json',
+  ],
+  exceptions: ['disdetta audit exceptions cancellations.db --seal july.seal --key public.pem'],
+  sample: [
+    'disdetta audit sample cancellations.db --of refunds --size 25 --seed 2026-q1',
+    'disdetta audit sample cancellations.db --of charges --currency EUR --size 60 --seed 2026-q1',
+  ],
+  export: [
+    'disdetta audit export cancellations.db --format jsonl --out log.jsonl',
+    'disdetta audit run log.jsonl',
+  ],
+  bundle: [
+    'disdetta audit bundle cancellations.db --sign-with private.pem --out evidence',
+    'disdetta audit bundle cancellations.db --account a-1 --sign-with private.pem --out a-1',
+  ],
+  report: [
+    'disdetta audit report cancellations.db --html report.html',
+    'disdetta audit report cancellations.db --account a-1 --lang it --html a-1.html',
+  ],
   check: ['disdetta audit check a-1.proof --seal july.seal --key public.pem'],
 };
 

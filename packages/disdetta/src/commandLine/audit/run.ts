@@ -26,7 +26,8 @@ export interface RunOptions extends LogOptions, SealArguments {
   readonly threads?: number;
 }
 
-const tellProgress =
+/** Tells on a bar how far an audit has come. */
+export const tellProgress =
   ({ bar, end }: OpenedLog) =>
   (progress: AuditProgress): void => {
     if (progress.phase === 'reading') bar.tell('reading', Number(progress.position), end);

@@ -17,7 +17,8 @@ const reasonOf = (thrown: unknown): string => {
   return REASONS[code] ?? (thrown instanceof Error ? thrown.message : String(thrown));
 };
 
-const attempt = <A>(
+/** Does what may fail with a file, and says why it did. */
+export const attempt = <A>(
   work: () => Promise<A>,
   sentence: (reason: string) => string,
 ): TE.TaskEither<Failure, A> => TE.tryCatch(work, (thrown) => misused(sentence(reasonOf(thrown))));

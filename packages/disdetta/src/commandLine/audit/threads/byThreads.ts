@@ -7,7 +7,7 @@ import type { AuditByThreads, AuditedAccounts } from '@disdetta/audit';
 import type { StoreError } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { isServer } from '../openLog.ts';
+import { isShareable } from '../openLog.ts';
 import type { LogPlace } from '../openLog.ts';
 import type { ThreadMessage, ThreadTask } from './message.ts';
 
@@ -46,9 +46,8 @@ const runThread = (
 /** From how many streams on it is worth starting threads. */
 const WORTHWHILE = 2_000;
 
-/** A log on a server is read by one: it would answer several no faster. */
 const threadsFor = (log: LogPlace, streams: number): number =>
-  isServer(log) || streams < WORTHWHILE ? 1 : availableParallelism();
+  isShareable(log) && streams >= WORTHWHILE ? availableParallelism() : 1;
 
 /**
  * Has accounts audited by so many threads, each with the log open for itself, and only to read.
