@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fullAudit } from './audit/fullAudit.ts';
 import { commandsOfMany, commandsOfOne } from './commands/durableCommands.ts';
 import { commandsOverTheWire } from './commands/overTheWire.ts';
 import { lag } from './lag.ts';
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** How many uses the long account has. */
     uses: { type: 'string', default: '1000000' },
+    /** How many events the log has that is audited. */
+    audited: { type: 'string', default: '1000000' },
     /** Where the figures go as JSON. */
     json: { type: 'string' },
   },
@@ -22,6 +25,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   P3: commandsOfMany,
   P4: commandsOfOne,
   P5: () => manyUses(Number(values.uses)),
+  P7: () => fullAudit(Number(values.audited)),
   P8: commandsOverTheWire,
   P9: lag,
 };

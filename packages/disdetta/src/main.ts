@@ -3,6 +3,7 @@ import { LIBRARY_VERSION } from '@disdetta/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addAuditCommands } from './commandLine/audit/auditCommands.ts';
 import { outputOf } from './commandLine/audit/output.ts';
+import { endOnBrokenPipe } from './commandLine/brokenPipe.ts';
 import { demoCommand } from './commandLine/demoCommand.ts';
 import { scenarioCommand } from './commandLine/scenarioCommand.ts';
 import { schemaCheckCommand, schemaWriteCommand } from './commandLine/schemaCommand.ts';
@@ -15,6 +16,8 @@ const toSeed = (text: string): number => {
   }
   return seed;
 };
+
+endOnBrokenPipe(process.stdout);
 
 const program = new Command('disdetta')
   .description('Cancel subscriptions, event-sourced.')

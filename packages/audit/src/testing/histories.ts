@@ -63,7 +63,7 @@ const ofAccount = (command: Command, accountId: string): unknown => ({
 });
 
 /** A clock that is a minute further each time it is read. */
-const minuteByMinute = (): (() => Instant) => {
+export const minuteByMinute = (): (() => Instant) => {
   let minutes = 0;
   return () => {
     minutes += 1;
@@ -73,16 +73,19 @@ const minuteByMinute = (): (() => Instant) => {
   };
 };
 
-/** Lets a plot happen on a store, refusals written down; answers its log. */
+/** Lets a plot happen on a store, refusals written down; answers its log. A suffix keeps plots apart. */
 export const tell = async (
   plot: Plot,
   store: EventStore = createMemoryStore({ now: minuteByMinute() }),
+  suffix = '',
 ): Promise<readonly StoredEvent[]> => {
   const handle = createHandle({ store, policies: plot.policies, journalRefusals: true });
   for (const [place, commands] of plot.openings.entries()) {
-    for (const command of commands) await handle(ofAccount(command, ACCOUNTS[place] ?? ''))();
+    for (const command of commands)
+      await handle(ofAccount(command, `${ACCOUNTS[place] ?? ''}${suffix}`))();
   }
-  for (const [place, { accountId, intent }] of plot.story.entries()) {
+  for (const [place, { accountId: named, intent }] of plot.story.entries()) {
+    const accountId = `${named}${suffix}`;
     const account = await accountIn(store, accountId);
     await handle(ofAccount(commandOf(intent, place, account, plot.policies), accountId))();
   }

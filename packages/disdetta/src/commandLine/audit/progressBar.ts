@@ -36,7 +36,8 @@ export const progressLine = (
   if (of === null || of < done) return `${phase}: ${count}${pace}`;
   const share = of === 0 ? 1 : done / of;
   const percent = `${Math.floor(share * 100)}%`.padStart(5);
-  const left = share > 0 && share < 1 ? `, ${spellTime((seconds * (1 - share)) / share)} left` : '';
+  const isTelling = seconds >= 1 && share > 0 && share < 1;
+  const left = isTelling ? `, ${spellTime((seconds * (1 - share)) / share)} left` : '';
   return `${phase} ${barOf(share)}${percent} of ${of.toLocaleString('en')}${left}`;
 };
 
