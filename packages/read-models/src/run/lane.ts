@@ -1,4 +1,3 @@
-import { isAccountStream } from '@disdetta/core';
 import type { EventStore, FeedItem, StopSignal, StoredEvent, StoreError } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { databaseFailed } from '../database/databaseErrors.ts';
@@ -31,6 +30,8 @@ export interface LaneOptions {
   /** Where all of them stand. */
   readonly from: bigint;
   readonly decode: Decode;
+  /** Whether the events of a stream are for these models. */
+  readonly concerns: (stream: string) => boolean;
   readonly sizes: Sizes;
   readonly meter: ProgressMeter;
   readonly signal: StopSignal;
@@ -58,17 +59,18 @@ const afterOthers = (): Promise<void> =>
 
 /** Reads the log once for all models of a lane: first in large batches, then as it grows. */
 export const createLane = (options: LaneOptions): Lane => {
-  const { store, database, runs, from, decode, sizes, meter, signal } = options;
+  const { store, database, runs, from, decode, concerns, sizes, meter, signal } = options;
   const takeTurn = createTurns();
   let position = from;
   let uncommitted = 0;
+  let untold = 0;
   let isShown = false;
 
   const take = async (events: readonly StoredEvent[]): Outcome => {
     const last = events.at(-1);
     if (last === undefined) return DONE;
     const taken = events
-      .filter(({ stream }) => isAccountStream(stream))
+      .filter(({ stream }) => concerns(stream))
       .map((stored) => takeIn(stored, decode));
     for (const run of runs) {
       const outcome = await run.take(taken);
@@ -76,6 +78,7 @@ export const createLane = (options: LaneOptions): Lane => {
     }
     position = last.position;
     uncommitted += events.length;
+    untold += taken.length;
     meter.advance(events.length, position);
     options.onTaken();
     return DONE;
@@ -86,6 +89,7 @@ export const createLane = (options: LaneOptions): Lane => {
     const committed = await database.commit(changes.map(({ change }) => change))();
     if (E.isLeft(committed)) return committed;
     uncommitted = 0;
+    untold = 0;
     for (const { run, change } of changes) {
       for (const stop of run.settle(change)) options.onStop(run, stop);
     }
@@ -98,6 +102,15 @@ export const createLane = (options: LaneOptions): Lane => {
     if (E.isLeft(outcome)) return outcome;
     const isDue = uncommitted >= sizes.batch || (isAtEnd && uncommitted > 0);
     return isDue ? commit() : DONE;
+  };
+
+  const takeLive = async (events: readonly StoredEvent[]): Outcome => {
+    const outcome = await take(events);
+    if (E.isLeft(outcome)) return outcome;
+    if (untold > 0 || uncommitted >= sizes.batch) return commit();
+    // Readers miss nothing of what concerns others: no transaction for it alone.
+    options.onVisible(position);
+    return DONE;
   };
 
   const catchUp = async (): Outcome => {
@@ -140,7 +153,7 @@ export const createLane = (options: LaneOptions): Lane => {
     for await (const items of gathered(store.subscribe(position, signal), sizes.page)) {
       const events = eventsOf(items);
       if (E.isLeft(events)) return events;
-      const outcome = await takeTurn(() => takePage(events.right, true));
+      const outcome = await takeTurn(() => takeLive(events.right));
       if (E.isLeft(outcome)) return outcome;
     }
     return DONE;

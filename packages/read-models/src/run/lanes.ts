@@ -2,6 +2,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { databaseFailed } from '../database/databaseErrors.ts';
 import type { Build, Stop } from '../database/readModelDatabase.ts';
 import type { ReadModel } from '../model/readModel.ts';
+import { streamsOf } from '../share/share.ts';
+import type { Share } from '../share/share.ts';
 import { createLane } from './lane.ts';
 import type { Lane, RunError, Sizes } from './lane.ts';
 import { createLandmarks } from './landmarks.ts';
@@ -36,6 +38,7 @@ export interface Runner {
 
 const SIZES: Sizes = { page: 2_000, batch: 50_000 };
 const PACE: Pace = { everyEvents: 10_000, everyMilliseconds: 250 };
+const ALL: Share = { number: 1, of: 1 };
 const MOST_CHARACTERS = 16_000_000;
 
 const stopped = databaseFailed('the runner was stopped before');
@@ -71,6 +74,7 @@ export const startLanes = (
   signal?.addEventListener('abort', abort);
   if (signal?.aborted === true) abort();
 
+  const concerns = streamsOf(options.share ?? ALL);
   const places = [...new Set(taken.map(({ build }) => build.checkpoint))];
   const landmarks = createLandmarks<RunError>(places.length);
   // Any position is reached only once a lane has caught up, the first one too.
@@ -95,6 +99,7 @@ export const startLanes = (
       runs,
       from,
       decode,
+      concerns,
       sizes,
       meter,
       signal: stopping.signal,

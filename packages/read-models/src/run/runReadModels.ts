@@ -11,6 +11,9 @@ import type { Build, ReadModelDatabase } from '../database/readModelDatabase.ts'
 import type { ReadModel } from '../model/readModel.ts';
 import { checkModels } from '../model/validModels.ts';
 import type { InvalidModel } from '../model/validModels.ts';
+import { inShare } from '../share/inShare.ts';
+import { checkShare } from '../share/share.ts';
+import type { InvalidShare } from '../share/share.ts';
 import { lastPosition } from './lastPosition.ts';
 import type { RunError } from './lane.ts';
 import { startLanes } from './lanes.ts';
@@ -19,7 +22,7 @@ import type { RunnerOptions } from './runnerOptions.ts';
 
 /** Why a runner does not start. */
 export type StartError =
-  InvalidModel | StoreError | DatabaseFailed | ModelRunsElsewhere | ModelSuperseded;
+  InvalidModel | InvalidShare | StoreError | DatabaseFailed | ModelRunsElsewhere | ModelSuperseded;
 
 /** A model, and where the version of it that is to be run stands. */
 export interface Taken {
@@ -76,9 +79,12 @@ const dropReplaced = async (
 export const runReadModels =
   (options: RunnerOptions): TaskEither<StartError, Runner> =>
   async () => {
-    const { store, database, models, decode = decodeAccountEvent } = options;
-    const valid = checkModels(models);
+    const { store, models, share, decode = decodeAccountEvent } = options;
+    const valid = E.chainW(() => (share === undefined ? E.right(undefined) : checkShare(share)))(
+      checkModels(models),
+    );
     if (E.isLeft(valid)) return valid;
+    const database = share === undefined ? options.database : inShare(options.database, share);
     const dropped = await dropReplaced(database, models);
     if (E.isLeft(dropped)) return dropped;
     const taken = await takeAll(database, models);
@@ -91,5 +97,5 @@ export const runReadModels =
       return end;
     }
     const release = (): Promise<E.Either<RunError, void>> => releaseAll(database, taken.right);
-    return E.right(startLanes({ ...options, decode }, taken.right, end.right, release));
+    return E.right(startLanes({ ...options, database, decode }, taken.right, end.right, release));
   };

@@ -1,6 +1,7 @@
 import type { EventStore, StopSignal } from '@disdetta/core';
 import type { ReadModelDatabase, Stop } from '../database/readModelDatabase.ts';
 import type { ReadModel } from '../model/readModel.ts';
+import type { Share } from '../share/share.ts';
 import type { Sizes } from './lane.ts';
 import type { Decode } from './modelRun.ts';
 import type { Clock, Progress } from './progress.ts';
@@ -18,6 +19,11 @@ export interface RunnerOptions {
   readonly store: EventStore;
   readonly database: ReadModelDatabase;
   readonly models: readonly ReadModel[];
+  /**
+   * Which accounts it takes; the tables are those of the share, as `inShare` shows them. The whole
+   * log is read all the same. Default: all accounts, and the tables of the models.
+   */
+  readonly share?: Share;
   /** Stops the runner, as `stop()` does. */
   readonly signal?: StopSignal;
   readonly onProgress?: (progress: Progress) => void;
