@@ -27,6 +27,7 @@ const PACKAGES = {
       '@observablehq/plot',
       '@xmldom/xmldom',
       'csv-stringify',
+      'fflate',
       'fp-ts',
       'hyparquet-writer',
       'io-ts',

@@ -8,6 +8,7 @@ import type { Chunks, Exported, ExportOptions, Format, WriteFailed } from '../ex
 import { COLUMNS } from './columns.ts';
 import { harmless } from './formulas.ts';
 import { readEvent } from './readEvent.ts';
+import { timeless } from './timeless.ts';
 import { createTotals } from './totals.ts';
 
 /** What an export as XLSX may be given. */
@@ -85,5 +86,5 @@ const workbook: Format = async function* (pages): Chunks {
     { sheet: 'Totals', data: summed, stickyRowsCount: 1 },
     { sheet: 'Events', data: rows, stickyRowsCount: 1 },
   ];
-  yield await writeExcelFile(sheets).toBuffer();
+  yield await timeless(await writeExcelFile(sheets).toBuffer());
 };

@@ -1,6 +1,9 @@
 import { faultsIn } from '../fault.ts';
 import type { Fault } from '../fault.ts';
 
+/** What shows only where the same is done in other places. */
+const EVERYWHERE = { projects: ['checks'], specs: 'packages/checks/src/determinism/' };
+
 /** Defects in what an audit proves. */
 export const auditing: readonly Fault[] = faultsIn('audit', [
   {
@@ -44,5 +47,26 @@ export const auditing: readonly Fault[] = faultsIn('audit', [
     file: 'verdict.ts',
     from: "if (isCutShort || findings.some(({ code }) => UNREADABLE.has(code))) return 'unreadable';",
     to: '',
+  },
+  {
+    name: 'streams are in the order of the language of the machine',
+    file: 'totals/streams.ts',
+    from: '(one.stream < other.stream ? -1 : 1)',
+    to: 'one.stream.localeCompare(other.stream)',
+    ...EVERYWHERE,
+  },
+  {
+    name: 'a workbook says when it was made',
+    file: 'exports/table/timeless.ts',
+    from: '{ mtime: NO_TIME }',
+    to: '{}',
+    ...EVERYWHERE,
+  },
+  {
+    name: 'days are those of the zone of the machine',
+    file: 'report/language/days.ts',
+    from: 'at.slice(0, 10);',
+    to: "new Date(at).toLocaleDateString('sv');",
+    ...EVERYWHERE,
   },
 ]);
