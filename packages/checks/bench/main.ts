@@ -7,6 +7,7 @@ import { lag } from './lag.ts';
 import { manyUses } from './manyUses.ts';
 import { toMarkdown } from './measure.ts';
 import type { Row } from './measure.ts';
+import { start } from './start/start.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +29,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   P7: () => fullAudit(Number(values.audited)),
   P8: commandsOverTheWire,
   P9: lag,
+  P10: start,
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(measurements);
