@@ -26,17 +26,19 @@ const signedWith = (pem: string): string => {
 
 describe('a seal', () => {
   it('is spelt as it always was', () => {
-    expect(signedWith(FIXED_KEY)).toMatchInlineSnapshot(`
-     "disdetta-seal 1
-     root abababababababababababababababababababababababababababababababab
-     streams 2
-     events 31
-     position 40
-     sealed-at 2026-07-01T00:00:00.000Z
-     key 324be2dea8bc44461b0233e51fa48902ed6b1cc671e7739af2551e0bfe68f54e
-     signature Kv0wCXBo5ZThZ9llqNAYrKd8Ai1fBcKhRGDPhc5sl5RVQEsngbf2fYddfeTxnqsPGAWuQAyPbQBVlH1fLJ/1DQ==
-     "
-    `);
+    expect(signedWith(FIXED_KEY)).toBe(
+      [
+        'disdetta-seal 1',
+        'root abababababababababababababababababababababababababababababababab',
+        'streams 2',
+        'events 31',
+        'position 40',
+        'sealed-at 2026-07-01T00:00:00.000Z',
+        'key 324be2dea8bc44461b0233e51fa48902ed6b1cc671e7739af2551e0bfe68f54e',
+        'signature Kv0wCXBo5ZThZ9llqNAYrKd8Ai1fBcKhRGDPhc5sl5RVQEsngbf2fYddfeTxnqsPGAWuQAyPbQBVlH1fLJ/1DQ==',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('reads as it was written, with the key that signed it', () => {

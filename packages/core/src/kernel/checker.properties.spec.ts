@@ -107,6 +107,7 @@ describe('the checker of a codec', () => {
   );
 
   it('never changes what a value is decoded to, nor the faults in it', () => {
+    let tried = 0;
     let taken = 0;
     fc.assert(
       fc.property(fc.constantFrom(...examples), damages, ({ codec, value }, all) => {
@@ -117,11 +118,12 @@ describe('the checker of a codec', () => {
         const text = JSON.stringify(damaged);
         const quick = ownedDecoder(codec)(JSON.parse(text));
         expect(JSON.stringify(quick)).toBe(JSON.stringify(decodeWith(codec, JSON.parse(text))));
+        tried += 1;
         if (checkerOf(codec)(JSON.parse(text))) taken += 1;
       }),
       { numRuns: 5_000 },
     );
-    expect(taken).toBeGreaterThan(500);
+    expect(taken).toBeGreaterThan(tried / 10);
   });
 
   it.each<[string, t.Mixed, unknown]>([

@@ -4,21 +4,9 @@ const LONGEST = 200;
 /** Control characters, and halves of characters, which some stores would turn into others. */
 const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
-/** Whether a text is of printable ASCII alone, as most ids are: quicker to see than the rest. */
-const isPrintable = (text: string): boolean => {
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x20 || unit > 0x7e) return false;
-  }
-  return true;
-};
-
 /** Whether a value can name something: 1 to 200 characters, none of them a control character. */
 export const isId = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  value.length > 0 &&
-  value.length <= LONGEST &&
-  (isPrintable(value) || !UNFIT.test(value));
+  typeof value === 'string' && value.length > 0 && value.length <= LONGEST && !UNFIT.test(value);
 
 /** Decodes an id. An id is never made from personal data: it stands in messages and logs. */
 export const id = refined('an id of 1 to 200 characters without control characters', isId, {
