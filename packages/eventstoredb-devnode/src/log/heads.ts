@@ -9,6 +9,8 @@ export interface Head {
   /** The revision of the last record in the store; -1n before the first. */
   revision: bigint;
   isTombstoned: boolean;
+  /** Whether a write was decided since the head was read from the store. */
+  isWritten: boolean;
   /** How many writes were decided and are not answered yet. */
   underWay: number;
   /** Resolves once all of them are answered, well or not. */
@@ -34,6 +36,7 @@ export const createHeads = (records: Records): Heads => {
     return {
       revision: last?.revision ?? -1n,
       isTombstoned: last !== null && isTombstone(last.record),
+      isWritten: false,
       underWay: 0,
       settled: Promise.resolve(),
     };
@@ -50,6 +53,7 @@ export const createHeads = (records: Records): Heads => {
     settled: (stream) => heads.get(stream)?.settled ?? Promise.resolve(),
     write: (stream, head, count, answered) => {
       head.revision += BigInt(count);
+      head.isWritten = true;
       head.underWay += 1;
       const answer = (isWritten: boolean): void => {
         head.underWay -= 1;

@@ -20,13 +20,14 @@ export const standingOf = async (
   return {
     head,
     revision: head.revision,
-    isTombstoned: await isGone(stream, heads),
+    isTombstoned: head.isTombstoned || (!head.isWritten && (await isGone(stream, heads))),
     isSoftDeleted: isSoftDeleted(metadata),
     hasMetadata: metadata.isSet,
   };
 };
 
-// Metadata goes with its stream.
+// Metadata goes with its stream. But a writer that remembers a metastream asks no further on a
+// server: metadata that was set lately can be set again after the stream has ended.
 const isGone = async (stream: string, heads: Heads): Promise<boolean> =>
   (await heads.of(stream)).isTombstoned ||
   (isMetastream(stream) && (await isGone(originalOf(stream), heads)));

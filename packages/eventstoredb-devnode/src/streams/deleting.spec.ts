@@ -120,9 +120,30 @@ describe('ending a stream for good', () => {
     expect(await rejection(client.deleteStream('s'))).toMatchObject(DELETED);
     expect(await rejection(client.tombstoneStream('s'))).toMatchObject(DELETED);
     expect(await rejection(revisions('$$s'))).toMatchObject({ type: 'stream-deleted' });
+    expect(await rejection(client.getStreamMetadata('s'))).toMatchObject({
+      type: 'stream-deleted',
+    });
+  });
+
+  it('lets no metadata be set that was not set before', async () => {
+    await write(1);
+    await client.tombstoneStream('s');
     expect(await rejection(client.setStreamMetadata('s', {}))).toMatchObject({
       type: 'stream-deleted',
     });
+  });
+
+  it('lets metadata be set again, as a server does, which nobody can read', async () => {
+    await write(1);
+    await client.setStreamMetadata('s', { maxCount: 5 });
+    await client.tombstoneStream('s');
+    expect(
+      await client.setStreamMetadata('s', { maxCount: 6 }, { expectedRevision: 0n }),
+    ).toMatchObject({ success: true, nextExpectedRevision: 1n });
+    expect(await rejection(client.getStreamMetadata('s'))).toMatchObject({
+      type: 'stream-deleted',
+    });
+    expect(await rejection(revisions())).toMatchObject(DELETED);
   });
 
   it('is possible for a stream that was deleted, or never was', async () => {
