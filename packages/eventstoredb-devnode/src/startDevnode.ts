@@ -8,6 +8,7 @@ import { everySecond } from './heartbeat.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { bind, shutDown } from './listening.ts';
 import type { TlsFiles } from './listening.ts';
+import { writeFirstRecord } from './log/firstRecord.ts';
 import { openNodeLog } from './log/openNodeLog.ts';
 import { answerOf } from './log/storeBroke.ts';
 import { openStore } from './openStore.ts';
@@ -29,6 +30,8 @@ export interface DevnodeOptions {
   readonly tls?: TlsFiles;
   /** Anybody may do anything, also with TLS. Default: with TLS, users and rights are checked. */
   readonly insecure?: boolean;
+  /** Whether an empty log begins with an event of the system, as a server's. Default: no. */
+  readonly systemEvents?: boolean;
   /** What stands between clients and the node, such as a test that lets answers get lost. */
   readonly interceptors?: readonly ServerInterceptor[];
   /** The clock that stamps events. Default: the system's. */
@@ -65,12 +68,14 @@ export const startDevnode = async ({
   log: where = 'memory',
   tls,
   insecure = tls === undefined,
+  systemEvents = false,
   interceptors = [],
   now = systemNow,
   heartbeat = everySecond,
 }: DevnodeOptions = {}): Promise<Devnode> => {
   const store = await answerOf(openStore(where, now));
   const log = await openNodeLog(store, now);
+  if (systemEvents) await writeFirstRecord(log);
   const closing = new AbortController();
   const server = new Server({
     'grpc.max_receive_message_length': LARGEST_MESSAGE,

@@ -60,7 +60,21 @@ describe('a node that runs', () => {
         `Listening on 127.0.0.1:${port}`,
       ]);
       await client.appendToStream('$s', happened());
-      expect(await collect(client.readAll())).toHaveLength(1);
+      expect(await collect(client.readStream('$s'))).toHaveLength(1);
+    });
+  });
+
+  it('begins an empty log, once, with an event of the system, as a server does', async () => {
+    const words = ['--db', join(folder, 'begun.db')];
+    const streams = async (client: EventStoreDBClient) =>
+      (await collect(client.readAll())).map(({ event }) => [event?.streamId, event?.type]);
+    const begun = ['$$$scavenges', '$metadata'];
+    await withNode(words, async (client) => {
+      expect(await streams(client)).toEqual([begun]);
+      await client.appendToStream('s', happened());
+    });
+    await withNode(words, async (client) => {
+      expect(await streams(client)).toEqual([begun, ['s', 'Happened']]);
     });
   });
 
@@ -93,7 +107,7 @@ describe('a node that runs', () => {
     await withNode(words, async (client, printed, port) => {
       expect(printed).toContain(`Connect with esdb://localhost:${port}?tls=true`);
       await client.appendToStream('$s', happened());
-      expect(await collect(client.readAll())).toHaveLength(1);
+      expect(await collect(client.readStream('$s'))).toHaveLength(1);
     });
   });
 
@@ -112,7 +126,7 @@ describe('a node that is told to stop', () => {
     const port = await process.listening();
     const client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${port}?tls=false`);
     const watched = watch(client.subscribeToAll());
-    await watched.next(2);
+    await watched.next(3);
     process.tell('SIGINT');
     expect(await watched.next(1)).toEqual(['error unavailable']);
     expect(process.exits).toEqual([]);

@@ -58,7 +58,8 @@ const start = async ({
   tls,
   isOpen,
 }: NodeSettings): Promise<E.Either<string, Devnode>> => {
-  const options = { host, port, log, insecure: isOpen, ...(tls !== null && { tls }) };
+  const certified = tls === null ? {} : { tls };
+  const options = { host, port, log, systemEvents: true, insecure: isOpen, ...certified };
   return startDevnode(options).then(E.right, (thrown: unknown) => E.left(sayingOf(thrown)));
 };
 
