@@ -113,6 +113,15 @@ describe('several policies', () => {
     }
   });
 
+  it('as allOf: of those with the same amount the first is named', () => {
+    const wholly: RefundPolicy = { name: 'withdrawal', version: 1 };
+    const facts = { ...billing, withdrawalUntil: billing.period.end };
+    expect(judge({ allOf: [unused, wholly] }, facts)).toMatchObject({
+      policy: { name: 'unused-since-last-billing' },
+      worth: 3_000,
+    });
+  });
+
   it('as allOf: one that says no is enough, and is named', () => {
     expect(judge({ allOf: [within(30), unused] }, used)).toMatchObject({
       policy: { name: 'unused-since-last-billing' },
@@ -150,6 +159,11 @@ describe('the policy in force', () => {
     ],
   ])('%s is the one of a billing at %s', (_, billedAt, policy) => {
     expect(policyInForce(schedule, billedAt as Instant)).toEqual(policy);
+  });
+
+  it('is the one written last where two begin at the same instant', () => {
+    const from = billing.billedAt;
+    expect(policyInForce([...schedule, { from, policy: never }], from)).toEqual(never);
   });
 
   it('is always the same where there is no schedule', () => {

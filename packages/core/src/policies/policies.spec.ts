@@ -1,5 +1,7 @@
 import { isLeft, right } from 'fp-ts/lib/Either.js';
+import { jsonSchemaOf } from '../kernel/jsonSchema.ts';
 import { decodePolicies, defaultPolicies } from './policies.ts';
+import { namedPolicyCodecs } from './policy.ts';
 
 describe('policies', () => {
   it('are the default ones where nothing is decided', () => {
@@ -27,11 +29,22 @@ describe('policies', () => {
     ['a number', 5, ['policies']],
     ['a refund policy that is nothing', { refund: null }, ['policies.refund']],
     ['a refund policy without a name', { refund: {} }, ['policies.refund']],
+    ['a refund policy whose name is a list', { refund: { name: ['never'] } }, ['policies.refund']],
     ['a refund policy that is a word', { refund: 'never' }, ['policies.refund']],
     ['a refund policy of an unknown name', { refund: { name: 'toString' } }, ['policies.refund']],
     [
       'days that are none',
       { refund: { name: 'prorated-within-days', days: 1.5 } },
+      ['policies.refund.days'],
+    ],
+    [
+      'days before the billing',
+      { refund: { name: 'prorated-within-days', days: -1 } },
+      ['policies.refund.days'],
+    ],
+    [
+      'more than a hundred years of days',
+      { refund: { name: 'prorated-within-days', days: 36_501 } },
       ['policies.refund.days'],
     ],
     [
@@ -67,6 +80,23 @@ describe('policies', () => {
   ])('with %s are refused by path', (_, input, paths) => {
     const decoded = decodePolicies(input);
     expect(isLeft(decoded) ? decoded.left.map(({ path }) => path) : []).toEqual(paths);
+  });
+
+  it.each([0, 36_500])('may give %i days', (days) => {
+    const refund = { name: 'prorated-within-days', version: 1, days };
+    expect(decodePolicies({ refund })).toMatchObject(right({ refund }));
+  });
+
+  it('that are no object at all are told what they have to be', () => {
+    expect(decodePolicies(5)).toMatchObject({
+      left: [{ path: 'policies', expected: 'policies', found: 'number' }],
+    });
+  });
+
+  it('are versioned by whole numbers from 1, and say so in their schema', () => {
+    expect(jsonSchemaOf(namedPolicyCodecs.never)).toMatchObject({
+      properties: { version: { type: 'integer', minimum: 1, default: 1 } },
+    });
   });
 
   it('with a policy that nobody knows are told those that there are', () => {
