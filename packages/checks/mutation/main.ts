@@ -24,7 +24,7 @@ if (target === undefined) {
 // The same few stories for every alteration: thousands would be told thousands of times.
 Object.assign(process.env, {
   DISDETTA_MUTATION_SPECS: target.specs.join(' '),
-  DISDETTA_RUNS: '40',
+  DISDETTA_RUNS: String(target.stories),
   DISDETTA_MUTATIONS: '40',
   DISDETTA_MODEL_STEPS: '2',
   DISDETTA_SEED: '1',

@@ -46,6 +46,9 @@ registerHooks({
       : next(url, context),
 });
 
+// Nothing is altered in programs of others, and starting them takes long: they are not found.
+process.env['PATH'] = '';
+
 const require = createRequire(import.meta.url);
 const properties = require('fast-check') as { default: typeof fastCheck };
 properties.default = withFewStories(properties.default);
