@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
@@ -45,6 +45,23 @@ describe('a node on a file', () => {
       expect(await collect(client.readAll())).toHaveLength(74);
     });
     await second.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has the file to itself, until it is closed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'disdetta-devnode-'));
+    const log = { file: join(folder, 'log.db') };
+    const first = await startDevnode({ port: 0, log });
+    expect(await rejection(startDevnode({ port: 0, log }))).toMatchObject({
+      message: `Another node works on ${log.file}: stop that one, or name another file.`,
+    });
+    await withClient(first, async (client) => {
+      expect(await client.appendToStream('s', happened())).toMatchObject({ success: true });
+    });
+    await first.close();
+    const second = await startDevnode({ port: 0, log });
+    await second.close();
+    expect(readdirSync(folder)).toEqual(['log.db']);
     rmSync(folder, { recursive: true });
   });
 
