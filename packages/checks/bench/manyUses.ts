@@ -13,6 +13,7 @@ import {
 import type { Archive, EncodedEvent, Event, EventStore, Handle, Instant } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
+import { countingReads } from './countingReads.ts';
 import { sideBySide, timed } from './measure.ts';
 import type { Row } from './measure.ts';
 import { unwrap } from './outcomes.ts';
@@ -123,24 +124,6 @@ const commandsOn =
     }
   };
 
-/** A store that counts the events it hands out. */
-const counting = (
-  store: EventStore,
-): { readonly store: EventStore; readonly read: () => number } => {
-  let read = 0;
-  return {
-    read: () => read,
-    store: {
-      ...store,
-      readStream: (stream, range) => async () => {
-        const page = await store.readStream(stream, range)();
-        if (E.isRight(page)) read += page.right.events.length;
-        return page;
-      },
-    },
-  };
-};
-
 const heapInMebibytes = (): number => {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed / 2 ** 20;
@@ -170,7 +153,7 @@ export const manyUses = async (uses: number): Promise<readonly Row[]> => {
       many: commandsOn(handle, 'many', COMMANDS_A_ROUND),
     });
 
-    const counted = counting(store);
+    const counted = countingReads(store);
     const cold = await sideBySide(ROUNDS, {
       few: () => commandsOn(createHandle({ store: counted.store, archive }), 'few', 2)(),
       many: () => commandsOn(createHandle({ store: counted.store, archive }), 'many', 2)(),

@@ -1,34 +1,12 @@
 import { createHandle } from '@disdetta/core';
 import type { EventStore, Handle } from '@disdetta/core';
-import { pipe } from 'fp-ts/lib/function.js';
-import * as TE from 'fp-ts/lib/TaskEither.js';
+import { countingReads } from '../../bench/countingReads.ts';
 import { median, percentile } from '../../bench/measure.ts';
 import { unwrap } from '../../bench/outcomes.ts';
 import type { Timed } from '../firm/month.ts';
 import type { NodeProcess } from '../processes/children.ts';
 import { usageNow } from '../processes/usage.ts';
 import type { Writing } from './measures.ts';
-
-/** A store that counts the events of streams that it hands out. */
-const countingReads = (
-  store: EventStore,
-): { readonly store: EventStore; readonly read: () => number } => {
-  let read = 0;
-  return {
-    read: () => read,
-    store: {
-      ...store,
-      readStream: (stream, range) =>
-        pipe(
-          store.readStream(stream, range),
-          TE.map((page) => {
-            read += page.events.length;
-            return page;
-          }),
-        ),
-    },
-  };
-};
 
 /** Carries out commands in their order, so many at a time; answers the milliseconds of each. */
 const carryOut = async (
