@@ -6,6 +6,7 @@ import type { Currency } from '../values/currency.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
 import { accountDecider } from './decider.ts';
+import type { Event } from './events.ts';
 import { foldAccount } from './evolve.ts';
 import { unknownAccount } from './state.ts';
 
@@ -54,6 +55,31 @@ describe('of an account that was never opened', () => {
       );
     },
   );
+});
+
+describe('a subscription that the account does not have', () => {
+  it('is refused in other words where it has another than where it has none', () => {
+    const cancel: Command = { type: 'CancelSubscription', data: { ...line, at }, metadata };
+    const opened: Event = {
+      type: 'AccountOpened',
+      data: { accountId, timeZone: 'Europe/Rome' as TimeZone, at },
+    };
+    const started: Event = {
+      type: 'PlanStarted',
+      data: { accountId, subscriptionId: 'plan-2', planId: 'pro', channel: 'online', at },
+    };
+    const facts = { subscriptionId: 'plan-1' };
+    expect(decide(cancel, foldAccount([opened]), defaultPolicies)).toMatchObject(
+      left({ code: 'SubscriptionNotFound', facts, next: 'close-account' }),
+    );
+    expect(decide(cancel, foldAccount([opened, started]), defaultPolicies)).toEqual(
+      left({
+        code: 'SubscriptionNotFound',
+        message: 'The account has no such subscription.',
+        facts,
+      }),
+    );
+  });
 });
 
 describe('the account as a decider', () => {

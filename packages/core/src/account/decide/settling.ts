@@ -1,6 +1,6 @@
 import { left, right } from 'fp-ts/lib/Either.js';
 import { moneyOf } from '../../values/money.ts';
-import { leftToSettle, pendingOf, totalThrough } from '../refundParts.ts';
+import { leftToSettle, totalThrough } from '../refundParts.ts';
 import { rejections } from '../rejections.ts';
 import type { Decision } from './outcome.ts';
 
@@ -29,8 +29,7 @@ export const recordRefundFailed: Decision<'RecordRefundFailed'> = ({ data }, acc
     ({ paymentId, failedAt }) =>
       paymentId === (data.paymentId ?? null) && failedAt === data.failedAt,
   );
-  const isNothing = totalThrough(refund, data.paymentId, pendingOf) === 0;
-  return right(isKnown && isNothing ? [] : [{ type: 'RefundFailed', data }]);
+  return right(isKnown ? [] : [{ type: 'RefundFailed', data }]);
 };
 
 /** Takes note that settled money came back: it is owed again. */

@@ -65,8 +65,7 @@ const refundOf = (
   { payments, withdrawal }: Policies,
 ): readonly Event[] => {
   const purses = pursesOf(account);
-  const addOns = line.kind === 'plan' ? addOnsOf(account, subscriptionId) : [];
-  const lines = [line, ...addOns].flatMap((one) =>
+  const lines = [line, ...addOnsOf(account, subscriptionId)].flatMap((one) =>
     chargesOf(account, one.subscriptionId).flatMap((charge): readonly RefundLine[] => {
       const { invoiceId, charged, period } = charge;
       if (isDisputed(account, invoiceId)) return [];
