@@ -128,6 +128,19 @@ export const hasEnded = (account: Account, line: Subscription, at: Instant): boo
   return end !== null && at >= end.at;
 };
 
+/**
+ * Whether a decision has ended a line for good: it was refunded or withdrawn from, or its plan
+ * was, or its account is closed. No command given after that brings it back, whatever its clock.
+ */
+export const isOverForGood = (account: Account, line: Subscription): boolean => {
+  if (account.closedAt !== null) return true;
+  const own = account.cancellations.get(line.subscriptionId);
+  if (own !== undefined && own.cause !== 'customer') return true;
+  const plan =
+    line.kind === 'addOn' ? account.subscriptions.get(line.planSubscriptionId) : undefined;
+  return plan?.kind === 'plan' && isOverForGood(account, plan);
+};
+
 /** The status of a line at an instant. */
 export const statusOf = (account: Account, line: Subscription, at: Instant): Status => {
   const end = endOf(account, line);

@@ -1,6 +1,6 @@
 import type { Command } from '../account/commands.ts';
 import type { Event } from '../account/events.ts';
-import { accessUntil, chargesOf, endOf, linesOf } from '../account/lines.ts';
+import { accessUntil, chargesOf, endOf, isOverForGood, linesOf } from '../account/lines.ts';
 import { givenBackOf } from '../account/refundable.ts';
 import { leftToSettle, owedAgainOf, pendingOf, tiedUpIn, total } from '../account/refundParts.ts';
 import type { Account, RefundPart } from '../account/state.ts';
@@ -140,7 +140,9 @@ export const decisionViolations = (
     if (event.type !== 'PlanReactivated' && event.type !== 'AddOnReactivated') return [];
     const line = before.subscriptions.get(event.data.subscriptionId);
     const end = line === undefined ? null : endOf(before, line);
-    return end !== null && event.data.reactivatedAt >= end.at ? ['an ended line that renews'] : [];
+    if (line === undefined || end === null) return [];
+    const isOver = event.data.reactivatedAt >= end.at || isOverForGood(before, line);
+    return isOver ? ['an ended line that renews'] : [];
   });
   return [
     ...refundViolations(events),

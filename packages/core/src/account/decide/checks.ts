@@ -2,7 +2,7 @@ import { left, right } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Instant } from '../../kernel/instant.ts';
 import type { SubscriptionId } from '../../values/ids.ts';
-import { endOf } from '../lines.ts';
+import { endOf, isOverForGood } from '../lines.ts';
 import { rejections } from '../rejections.ts';
 import type { Rejection } from '../rejections.ts';
 import type { Account, AddOn, Plan, Subscription } from '../state.ts';
@@ -50,8 +50,16 @@ export const mayChange = (line: Subscription, actor: Actor): Rejection | null =>
   }
 };
 
-/** Refuses what comes at or after the end of a line (5.2). */
-export const notEnded = (account: Account, line: Subscription, at: Instant): Rejection | null => {
+/** Refuses what happened at or after the end of a line (5.2). */
+export const notEndedBy = (account: Account, line: Subscription, at: Instant): Rejection | null => {
   const end = endOf(account, line);
   return end !== null && at >= end.at ? rejections.SubscriptionEnded(line, end.at, at) : null;
+};
+
+/** Refuses that too, and whatever comes once a line is over for good, by a slow clock (5.16). */
+export const notEnded = (account: Account, line: Subscription, at: Instant): Rejection | null => {
+  const end = endOf(account, line);
+  return end !== null && isOverForGood(account, line)
+    ? rejections.SubscriptionEnded(line, end.at, at)
+    : notEndedBy(account, line, at);
 };
