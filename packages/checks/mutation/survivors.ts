@@ -14,6 +14,13 @@ export interface Alteration {
   readonly status: string;
 }
 
+/** What there is to say beside the alteration itself. */
+const HOW: Readonly<Record<string, string>> = {
+  Survived: '',
+  NoCoverage: ' (nothing gets here)',
+  Timeout: ' (noticed, because nothing ended any more)',
+};
+
 const oneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim();
 
 const between = (code: string, { start, end }: Alteration['location']): string => {
@@ -29,13 +36,16 @@ const spelt = (alteration: Alteration): string => {
   const { fileName, location, replacement = '', status } = alteration;
   const original = oneLine(between(readFileSync(fileName, 'utf8'), location));
   const place = `${relative('', fileName)}:${location.start.line}:${location.start.column}`;
-  const reached = status === 'NoCoverage' ? ' (nothing gets here)' : '';
+  const reached = HOW[status] ?? '';
   return `${place}${reached}\n    ${original}\n    ${oneLine(replacement)}\n`;
 };
 
-/** The alterations that no specification noticed: where, what stood there, what stood instead. */
+/**
+ * The alterations to look at: those that no specification noticed, and those that only the time it
+ * took gave away. Where, what stood there, what stood instead.
+ */
 export const survivors = (alterations: readonly Alteration[]): readonly string[] =>
   alterations
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .filter(({ status }) => status in HOW)
     .map(spelt)
     .toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }));
