@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/instant.ts';
-import { findUse, noUses, usesBetween } from './usage.ts';
+import { findUse, noteUse, noUses, usesBetween } from './usage.ts';
 import type { Usage, Use } from './usage.ts';
 
 const day = (date: string): Instant => `2026-${date}T00:00:00.000Z` as Instant;
 const used = (date: string): Use => ({ usedAt: day(date), voided: false });
+const NONE = { count: 0, first: null, last: null };
 const march = { from: day('03-01'), until: day('04-01') };
 
 describe('uses of which an archive keeps some', () => {
@@ -50,5 +51,41 @@ describe('uses of which an archive keeps some', () => {
   it('are the recent ones alone in a stretch that it was not asked about', () => {
     expect(usesBetween(usage, day('03-10'), march.until)).toMatchObject({ count: 1 });
     expect(usesBetween(noUses(), march.from, march.until)).toMatchObject({ count: 0 });
+  });
+});
+
+describe('the first and the last use of a stretch', () => {
+  const usage = (uses: readonly (readonly [string, string])[]): Usage => {
+    const own = noUses();
+    for (const [usageId, date] of uses) noteUse(own, usageId, day(date));
+    return own;
+  };
+
+  it('are told by when they happened, whatever their ids and the order they came in', () => {
+    const uses = usage([
+      ['use-2', '03-10'],
+      ['use-9', '03-05'],
+      ['use-1', '03-20'],
+    ]);
+    expect(usesBetween(uses, march.from, march.until)).toEqual({
+      count: 3,
+      first: { usageId: 'use-9', usedAt: day('03-05') },
+      last: { usageId: 'use-1', usedAt: day('03-20') },
+    });
+  });
+
+  it('are not those of a stretch with another end', () => {
+    const filed = { uses: new Map(), summaries: [{ ...march, summary: { ...NONE, count: 7 } }] };
+    const uses = { uses: new Map([['use-1', used('03-05')]]), filed };
+    expect(usesBetween(uses, march.from, day('03-31'))).toMatchObject({ count: 1 });
+  });
+
+  it('count a use once that was reported twice, and as often as it was not voided', () => {
+    const uses = usage([
+      ['use-1', '03-05'],
+      ['use-1', '03-06'],
+    ]);
+    expect(findUse(uses, 'use-1')).toEqual(used('03-05'));
+    expect(usesBetween(uses, march.from, march.until)).toMatchObject({ count: 1 });
   });
 });

@@ -8,6 +8,7 @@ import { eventDefinitions } from '../account/envelope.ts';
 import type { Event, EventType } from '../account/events.ts';
 import { foldAccount } from '../account/evolve.ts';
 import { decodeEvent } from '../kernel/eventCodec.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { defaultPolicies } from '../policies/policies.ts';
 import type { Policies } from '../policies/policies.ts';
 
@@ -19,7 +20,7 @@ const certain = <Left, Right>(decoded: Either<Left, Right>): Right =>
   })(decoded);
 
 /** Midnight of a day of 2026, in UTC: `day('03-01')`. */
-export const day = (monthAndDay: string): string => `2026-${monthAndDay}T00:00:00.000Z`;
+export const day = (monthAndDay: string): Instant => `2026-${monthAndDay}T00:00:00.000Z` as Instant;
 
 /** So many cents. */
 export const cents = (amount: number): object => ({ amount, currency: 'EUR' });

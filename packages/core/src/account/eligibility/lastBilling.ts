@@ -53,7 +53,6 @@ const judgeByFirm = (inquiry: Inquiry, charge: Charge, purses: Purses): JudgedCh
 
 const addOnsDue = (inquiry: Inquiry, currency: string, purses: Purses): readonly JudgedCharge[] => {
   const { account, line, at } = inquiry;
-  if (line.kind !== 'plan') return [];
   return addOnsOf(account, line.subscriptionId).flatMap((addOn) => {
     const charge = lastBillingOf(account, addOn.subscriptionId);
     if (charge === undefined || hasEnded(account, addOn, at)) return [];
