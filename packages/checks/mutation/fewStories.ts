@@ -2,7 +2,7 @@ import type fastCheck from 'fast-check';
 import type { IAsyncProperty, IProperty, IRawProperty, Parameters } from 'fast-check';
 
 /** At most this many stories for each property. */
-const STORIES = 40;
+const STORIES = 200;
 
 /**
  * Properties as an alteration needs them: the same few stories each time, and none that fails is
