@@ -232,3 +232,50 @@ describe('bad input', () => {
     );
   });
 });
+
+describe('what is told of a command that cannot be read', () => {
+  const messageOf = (input: unknown): string => {
+    const decoded = decodeCommand(input);
+    return isLeft(decoded) ? decoded.left.message : '';
+  };
+
+  it('is one sentence that names each fault by its path', () => {
+    const data = { accountId: 'account-1', at: '2026-03-10', because: 'so' };
+    expect(messageOf({ ...cancel, data })).toBe(
+      'The command cannot be read: data.subscriptionId should be an id of 1 to 200 characters ' +
+        'without control characters, found missing; data.at should be an instant such as ' +
+        '2026-03-01T00:00:00.000Z, found string of 10 characters; data.because should be no ' +
+        'such field, found string of 2 characters.',
+    );
+  });
+
+  it('names what is no command at all', () => {
+    const sentence = 'it should be a command { type, data, metadata }, found';
+    expect(messageOf(null)).toBe(`The command cannot be read: ${sentence} null.`);
+    expect(messageOf(7)).toBe(`The command cannot be read: ${sentence} number.`);
+  });
+
+  it('names a type that is no word, though it reads like one', () => {
+    expect(faultsOf({ ...cancel, type: ['CancelSubscription'] })).toEqual([
+      { path: 'type', expected: 'the type of a command', found: 'array of 1' },
+    ]);
+  });
+});
+
+describe('the comment of a reason', () => {
+  const withComment = (comment: unknown): unknown => ({
+    ...cancel,
+    data: { ...cancel.data, reason: { code: 'other', comment } },
+  });
+
+  it('may have 5000 characters and no more', () => {
+    expect(faultsOf(withComment('a'.repeat(5_000)))).toEqual([]);
+    expect(faultsOf(withComment('a'.repeat(5_001)))).toMatchObject([
+      { path: 'data.reason.comment' },
+    ]);
+  });
+
+  it('is a text', () => {
+    expect(faultsOf(withComment(['a']))).toMatchObject([{ path: 'data.reason.comment' }]);
+  });
+});

@@ -4,7 +4,7 @@ import { isRight, right } from 'fp-ts/lib/Either.js';
 import { decodeEvent } from '../kernel/eventCodec.ts';
 import type { EventDefinitions } from '../kernel/eventCodec.ts';
 import { eventDefinitions } from './envelope.ts';
-import { eventCodecs } from './events.ts';
+import { eventCodecs, isEventType } from './events.ts';
 import { journalDefinitions } from './refusedCommand.ts';
 
 const definitions: EventDefinitions<unknown> = { ...eventDefinitions, ...journalDefinitions };
@@ -45,5 +45,35 @@ describe('event names and shapes are storage', () => {
       JSON.stringify(data),
     );
     expect(event).toEqual(right({ type, data }));
+  });
+});
+
+describe('the type of an event', () => {
+  it.each(Object.keys(eventCodecs))('is %s', (type) => {
+    expect(isEventType(type)).toBe(true);
+  });
+
+  it.each([['CancelSubscription'], ['toString'], [['AccountOpened']], [null]])(
+    'is not %j',
+    (type) => {
+      expect(isEventType(type)).toBe(false);
+    },
+  );
+});
+
+describe('the policy that decided a refund', () => {
+  const [, requested] = fixtures.find(([, { type }]) => type === 'RefundRequested') ?? [];
+  const faultsWith = (version: unknown): unknown => {
+    const policy = { name: 'never', version };
+    const data = { ...(requested?.data as object), policy };
+    const decoded = decodeEvent(definitions, 'RefundRequested', 1, data);
+    return isRight(decoded) ? [] : decoded.left.map(({ path }) => path);
+  };
+
+  it('is of a whole version from 1 on', () => {
+    expect(faultsWith(1)).toEqual([]);
+    for (const version of [0, -1, 1.5, '2']) {
+      expect(faultsWith(version)).toEqual(['data.policy.version']);
+    }
   });
 });
