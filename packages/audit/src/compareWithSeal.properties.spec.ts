@@ -63,6 +63,7 @@ describe('the seal of a random log', () => {
         const { stream } = target;
         const revision = showsAt(target, lastOf(sealed.log, stream));
         const named = await comparisonOf(planted, sealed);
+        expect(named.verdict).toBe('broken');
         expect(named.findings).toContainEqual(expect.objectContaining({ code, stream, revision }));
         const unnamed = valueOf(
           await compareWithSeal(storeOf(planted), { seal: sealed.seal }, 7)(),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { isInstant } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { PUBLIC_KEY, newPrivateKey, valueOf } from '../testing/sealing.ts';
@@ -56,8 +57,41 @@ describe('a seal', () => {
     });
   });
 
+  it.each([
+    ['a number is spelt with a nought before it', 'events 31', 'events 031'],
+    ['the day does not exist', '2026-07-01T', '2026-02-30T'],
+  ])('is none where %s', (_, written, instead) => {
+    expect(readSeal(signedWith(FIXED_KEY).replace(written, instead))).toMatchObject({
+      left: { code: 'SealUnreadable' },
+    });
+  });
+
+  it('is forged where it names another key than the one that signed it', () => {
+    const key = valueOf(readPrivateKey(FIXED_KEY));
+    const signedBy = 'cd'.repeat(32);
+    const signed = writeSeal(sealFor(signedBy));
+    const text = signed + writeSignature(signatureOf(signed, key));
+    expect(verifySeal(text, valueOf(publicKeyOf(FIXED_KEY)))).toMatchObject({
+      left: { code: 'SealForged', facts: { signedBy, expected: nameOf(key) } },
+    });
+  });
+
   it('needs keys of Ed25519', () => {
-    expect(publicKeyOf('nothing')).toMatchObject({ left: { code: 'KeyUnusable' } });
-    expect(verifySeal('', 'nothing')).toMatchObject({ left: { code: 'KeyUnusable' } });
+    expect(publicKeyOf('nothing')).toMatchObject({
+      left: {
+        code: 'KeyUnusable',
+        message: 'Seals need an Ed25519 private key in PEM, and this is none.',
+        facts: { expected: 'Ed25519 private key' },
+      },
+    });
+    expect(verifySeal('', 'nothing')).toMatchObject({
+      left: { code: 'KeyUnusable', facts: { expected: 'Ed25519 public key' } },
+    });
+    const { publicKey, privateKey } = generateKeyPairSync('ed448', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    expect(readPrivateKey(privateKey)).toMatchObject({ left: { code: 'KeyUnusable' } });
+    expect(verifySeal('', publicKey)).toMatchObject({ left: { code: 'KeyUnusable' } });
   });
 });
