@@ -47,7 +47,9 @@ const results = await new Stryker({
   ignorePatterns: ['dist', 'coverage', '*.tsbuildinfo'],
   ignoreStatic: !values.static,
   maxTestRunnerReuse: target.apart === true ? 1 : 0,
-  timeoutMS: 3_000,
+  // A busy machine is slow, and slow is not endless: an endless loop is known by its turns.
+  timeoutMS: 10_000,
+  timeoutFactor: 5,
   reporters: ['clear-text', 'progress'],
   clearTextReporter: { allowColor: false, reportTests: false, reportMutants: false },
   // Under node_modules Node would not strip the types of the specifications' configuration.
