@@ -120,4 +120,14 @@ describe('stored texts', () => {
       }),
     );
   });
+
+  it('that are undecodable are told in one sentence that names every fault', () => {
+    expect(decode(stored({ data: '{"title":1,"length":"a"}' }))).toMatchObject(
+      left({
+        message:
+          'Event 4 of stream-1 cannot be read: ' +
+          'data.title should be string; data.length should be number.',
+      }),
+    );
+  });
 });
