@@ -35,9 +35,9 @@ describe('one word of several', () => {
 });
 
 describe('a codec that is picked by looking at the value', () => {
-  const either = new ChosenType<unknown>('a number or a box', (value) => {
-    if (typeof value === 'number') return t.number;
-    return typeof value === 'object' ? box : undefined;
+  const either = new ChosenType('a number or a box', (value) => {
+    if (typeof value === 'number') return t.number as t.Type<unknown>;
+    return typeof value === 'object' ? (box as t.Type<unknown>) : undefined;
   });
 
   it.each<[unknown, boolean]>([
