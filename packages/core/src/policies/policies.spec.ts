@@ -82,6 +82,12 @@ describe('policies', () => {
     expect(isLeft(decoded) ? decoded.left.map(({ path }) => path) : []).toEqual(paths);
   });
 
+  it('give back all of a withdrawal unless they say otherwise', () => {
+    const { withdrawal } = defaultPolicies;
+    expect(withdrawal).toEqual({ name: 'withdrawal', version: 1, startedOnRequest: false });
+    expect(decodePolicies({ withdrawal: {} })).toMatchObject(right({ withdrawal }));
+  });
+
   it.each([0, 36_500])('may give %i days', (days) => {
     const refund = { name: 'prorated-within-days', version: 1, days };
     expect(decodePolicies({ refund })).toMatchObject(right({ refund }));
