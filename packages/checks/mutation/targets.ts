@@ -24,7 +24,7 @@ const OF_THE_CORE = [
   'core/src/**/*',
   'projections/src/**/*',
   'disdetta/src/scenario/*',
-  'disdetta/src/{disdetta,handling,journal,rememberedHistories,archiving*}',
+  'disdetta/src/{disdetta,handling,journal,longHistories,rememberedHistories,archiving*}',
 ];
 
 /**

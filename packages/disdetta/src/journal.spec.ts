@@ -81,6 +81,18 @@ describe('the journal of refusals', () => {
     expect(second?.revision).toBe(1n);
   });
 
+  it('links the third to the second, and gives each an id of its own place', async () => {
+    const store = createMemoryStore();
+    const disdetta = await open(store, true);
+    await refusedTwice(disdetta);
+    await disdetta.cancelAddOn({ ...line, at }, { commandId: 'cancel' });
+    const stored = await storedIn(store, 'a-1');
+    const [, second] = stored;
+    const [, , third] = await journalOf(store);
+    expect(third?.metadata.previousHash).toBe(second === undefined ? 'none' : hashOf(second));
+    expect(new Set(stored.map(({ id }) => id)).size).toBe(3);
+  });
+
   it('is kept for an account that was never opened', async () => {
     const store = createMemoryStore();
     const disdetta = createDisdetta({ store, journalRefusals: true });
