@@ -1,56 +1,15 @@
-import { createHandle, decodeRefusal, isAccountStream } from '@disdetta/core';
+import { isAccountStream } from '@disdetta/core';
 import type { StoredEvent } from '@disdetta/core';
-import { createMemoryStore } from '@disdetta/store-memory';
-import type { Finding } from '../finding.ts';
-import { eventsOf } from '../testing/histories.ts';
-import { relinked } from '../testing/relink.ts';
-import { valueOf } from '../testing/sealing.ts';
-import { createAccountWalk } from './accountWalk.ts';
-
-const A_DAY = '2026-03-10T12:00:00.000Z';
-const EURO = { amount: 1_499, currency: 'EUR' };
-const PERIOD = { start: '2026-03-01T00:00:00.000Z', end: '2026-04-01T00:00:00.000Z' };
-
-const command = (commandId: string, type: string, data: object): object => ({
-  type,
-  data: { accountId: 'a-1', ...data },
-  metadata: { commandId },
-});
-
-const opened = command('c-1', 'OpenAccount', { at: '2026-01-01T09:00:00.000Z' });
-const started = command('c-2', 'StartPlan', {
-  subscriptionId: 's-1',
-  planId: 'pro',
-  at: '2026-03-01T00:00:00.000Z',
-});
-const billed = command('c-3', 'RecordBilling', {
-  invoiceId: 'i-1',
-  billedAt: '2026-03-01T00:00:00.000Z',
-  lines: [{ subscriptionId: 's-1', period: PERIOD, charged: EURO }],
-});
-const refund = command('c-4', 'RequestRefund', {
-  subscriptionId: 's-1',
-  refundId: 'r-1',
-  agreedAmount: EURO,
-  at: A_DAY,
-});
-const cancel = (commandId: string): object =>
-  command(commandId, 'CancelSubscription', { subscriptionId: 's-1', at: A_DAY });
-
-/** What is found in the log of these commands, after somebody has been at it. */
-const foundIn = async (
-  commands: readonly object[],
-  tamper: (log: readonly StoredEvent[]) => readonly StoredEvent[] = (log) => log,
-): Promise<readonly Finding[]> => {
-  const store = createMemoryStore();
-  const handle = createHandle({ store, journalRefusals: true });
-  for (const one of commands) await handle(one)();
-  const log = relinked(relinked(tamper(await eventsOf(store)), 'account-a-1'), 'refusals-a-1');
-  const journal = log.filter(({ stream }) => !isAccountStream(stream));
-  const walk = createAccountWalk(journal.map((stored) => valueOf(decodeRefusal(stored))));
-  const own = log.filter(({ stream }) => isAccountStream(stream));
-  return [...own.flatMap((event) => walk.take(event)), ...walk.end()];
-};
+import {
+  A_DAY,
+  billed,
+  cancel,
+  command,
+  foundIn,
+  opened,
+  refund,
+  started,
+} from '../testing/decidedAgain.ts';
 
 const without = (type: string) => (log: readonly StoredEvent[]) => {
   const revision = log.find((event) => event.type === type)?.revision ?? 0n;
