@@ -11,6 +11,7 @@ import {
   inMetadata,
   logOf,
   opened,
+  refund,
   started,
 } from '../testing/decidedAgain.ts';
 import { createAccountWalk } from './accountWalk.ts';
@@ -118,11 +119,11 @@ describe('an event that its command does not come to', () => {
   });
 
   it('is left to the chain where nothing but its link differs', async () => {
-    const log = await logOf([opened, started]);
+    const log = await logOf([opened, started, billed, refund]);
     const walk = createAccountWalk([]);
     const unlinked = altered(
       STREAM,
-      1n,
+      4n,
       inMetadata(/"previousHash":"\w+"/, '"previousHash":"00"'),
     )(log);
     expect([...unlinked.flatMap((event) => walk.take(event)), ...walk.end()]).toEqual([]);
