@@ -186,11 +186,15 @@ const pathOf = (context: t.Context): string =>
     .filter((key) => key !== '')
     .join('.');
 
+/** What a codec expects, in words; a codec of our own is named by them. */
+const spellType = ({ name }: t.Decoder<unknown, unknown>): string =>
+  name === t.UnknownRecord.name ? 'an object' : name;
+
 const faultOf = (error: t.ValidationError): Fault => {
   const last = error.context[error.context.length - 1];
   return {
     path: pathOf(error.context),
-    expected: last === undefined ? 'a value' : last.type.name,
+    expected: last === undefined ? 'a value' : spellType(last.type),
     found: describeKind(error.value),
   };
 };
