@@ -70,6 +70,11 @@ describe('disdetta scenario', () => {
     expect({ exitCode, lines: lines.length }).toEqual({ exitCode: 0, lines: 3 });
   });
 
+  it('reads a file with a byte order mark and Windows line ends', async () => {
+    const windows = JSON.stringify(good, null, 2).replaceAll('\n', '\r\n');
+    expect((await run(`\uFEFF${windows}`)).exitCode).toBe(0);
+  });
+
   it('leaves out what holds when it has to be quiet', async () => {
     expect((await run(good, { quiet: true })).lines).toEqual(['1 scenarios hold, 0 do not']);
   });

@@ -27,8 +27,11 @@ const filesAt = async (path: string): Promise<readonly string[]> => {
   return inner.flat().toSorted();
 };
 
+/** Some editors begin a file with this mark, which is no part of its JSON. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 const readScenarios = async (file: string): Promise<readonly ScenarioInFile[]> => {
-  const text = await readFile(file, 'utf8');
+  const text = (await readFile(file, 'utf8')).replace(BYTE_ORDER_MARK, '');
   const parsed = E.tryCatch(
     (): unknown => JSON.parse(text),
     (): readonly Fault[] => [{ path: '', expected: 'JSON', found: 'text that is not JSON' }],
