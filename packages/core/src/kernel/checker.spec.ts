@@ -9,7 +9,7 @@ const boxOrNumber = new ChosenType('a box or a number', (value) => {
 });
 
 describe('the checker of a codec', () => {
-  it.each<[t.Mixed, readonly unknown[], readonly unknown[]]>([
+  const cases: readonly (readonly [t.Mixed, readonly unknown[], readonly unknown[]])[] = [
     [t.string, ['a'], [1, null]],
     [t.union([t.string, t.null]), ['a', null], [7, {}, undefined]],
     [t.array(t.string), [[], ['a', 'b']], ['a', { 0: 'a' }, ['a', 1]]],
@@ -17,7 +17,15 @@ describe('the checker of a codec', () => {
     [box, [{ weight: 1 }, { weight: 1, note: 'a' }], [null, 7, undefined, [], {}, { note: 'a' }]],
     [box, [], [{ weight: '1' }, { weight: 1, note: 2 }, { weight: 1, size: 2 }]],
     [boxOrNumber, [3, { weight: 1 }], ['three', undefined, { weight: '1' }]],
-  ])('of %p takes what it decodes to itself, and nothing else', (codec, taken, refused) => {
+  ];
+
+  it.each(
+    cases.map(([codec, ...values]): [string, t.Mixed, readonly unknown[], readonly unknown[]] => [
+      codec.name,
+      codec,
+      ...values,
+    ]),
+  )('of %s takes what it decodes to itself, and nothing else', (_, codec, taken, refused) => {
     const check = checkerOf(codec);
     expect(taken.map(check)).toEqual(taken.map(() => true));
     expect(refused.map(check)).toEqual(refused.map(() => false));

@@ -51,7 +51,7 @@ describe('a codec that is picked by looking at the value', () => {
 });
 
 describe('the JSON Schema of a plain type', () => {
-  it.each<[t.Mixed, object]>([
+  const schemas: readonly (readonly [t.Mixed, object])[] = [
     [t.string, { type: 'string' }],
     [t.number, { type: 'number' }],
     [t.boolean, { type: 'boolean' }],
@@ -61,7 +61,12 @@ describe('the JSON Schema of a plain type', () => {
     [t.literal('a'), { const: 'a' }],
     [t.union([t.string, t.null]), { anyOf: [{ type: 'string' }, { type: 'null' }] }],
     [t.array(t.number), { type: 'array', items: { type: 'number' } }],
-  ])('is as its name says: %p', (codec, schema) => {
-    expect(jsonSchemaOf(codec)).toEqual(schema);
-  });
+  ];
+
+  it.each(schemas.map(([codec, schema]): [string, t.Mixed, object] => [codec.name, codec, schema]))(
+    'is that of %s',
+    (_, codec, schema) => {
+      expect(jsonSchemaOf(codec)).toEqual(schema);
+    },
+  );
 });
