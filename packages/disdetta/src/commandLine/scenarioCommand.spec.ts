@@ -75,6 +75,22 @@ describe('disdetta scenario', () => {
     expect((await run(`\uFEFF${windows}`)).exitCode).toBe(0);
   });
 
+  it('compares the envelope of an event where a scenario names it', async () => {
+    const by = (kind: string): unknown => ({
+      ...good,
+      when: { ...cancel, metadata: { actor: { kind: 'sales' } } },
+      then: {
+        events: [
+          { ...cancelled, stream: 'account-a-1', revision: 2, metadata: { actor: { kind } } },
+        ],
+      },
+    });
+    expect((await run(by('sales'))).exitCode).toBe(0);
+    const { exitCode, lines } = await run(by('customer'));
+    expect(exitCode).toBe(1);
+    expect(lines[0]).toContain('then.events.0.metadata.actor.kind');
+  });
+
   it('leaves out what holds when it has to be quiet', async () => {
     expect((await run(good, { quiet: true })).lines).toEqual(['1 scenarios hold, 0 do not']);
   });
@@ -132,6 +148,11 @@ describe('disdetta scenario', () => {
         then: { rejected: { code: 'SubscriptionEnded', endedAt: '2026-03-11T00:00:00.000Z' } },
       },
       'then.rejected.endedAt',
+    ],
+    [
+      'metadata that are null where they are valid',
+      { when: { ...cancel, metadata: null } },
+      'then.events',
     ],
     ['a fault of what is valid', { then: { invalid: { paths: ['data.at'] } } }, 'then.invalid'],
     [

@@ -13,6 +13,7 @@ import { createMemoryStore } from '@disdetta/store-memory';
 import * as E from 'fp-ts/lib/Either.js';
 import { readEveryAccount } from '../history.ts';
 import { compare } from './compare.ts';
+import { withEnvelopes } from './envelopes.ts';
 import { mismatches } from './match.ts';
 import type { Mismatch } from './match.ts';
 import { isObject } from './objects.ts';
@@ -36,7 +37,7 @@ const ID_LENGTH = 200;
 /** Fills in the `commandId` that a scenario leaves out, from its name and the command's place. */
 const withCommandId = (command: unknown, scenario: string, place: string): unknown => {
   if (!isObject(command)) return command;
-  const metadata = command['metadata'] ?? {};
+  const metadata = command['metadata'] === undefined ? {} : command['metadata'];
   if (!isObject(metadata) || 'commandId' in metadata) return command;
   // Cut first: half of a character must not be left at the end.
   const start = scenario.slice(0, ID_LENGTH - place.length - 1);
@@ -92,13 +93,17 @@ const record = async (
   return E.isLeft(appended) ? [failed(place, appended.left.message)] : [];
 };
 
-const carryOut = (
-  { handle, clock, scenario }: Stage,
-  command: unknown,
+const carryOut = async (
+  { store, handle, clock, scenario }: Stage,
+  input: unknown,
   place: string,
 ): Promise<E.Either<Refusal, Handled>> => {
-  clock.hear(command);
-  return handle(withCommandId(command, scenario.name, place))();
+  clock.hear(input);
+  const command = withCommandId(input, scenario.name, place);
+  const outcome = await handle(command)();
+  return E.isLeft(outcome) || scenario.then === null
+    ? outcome
+    : E.right(await withEnvelopes(store, scenario.then, command, outcome.right));
 };
 
 const playGiven = async (

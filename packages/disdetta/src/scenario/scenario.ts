@@ -194,13 +194,27 @@ const decodeThen = (input: unknown): Decoded<Then> => {
   return E.right({ kind: 'invalid', paths: invalid?.paths ?? [] });
 };
 
+/** What stands with an event on record, beside its type and its data. */
+export const ENVELOPE: readonly string[] = [
+  'id',
+  'stream',
+  'revision',
+  'position',
+  'recordedAt',
+  'metadata',
+];
+
+/** The part of an expected event that is its own, and not of its record. */
+const withoutEnvelope = (event: Readonly<Record<string, unknown>>): unknown =>
+  Object.fromEntries(Object.entries(event).filter(([field]) => !ENVELOPE.includes(field)));
+
 /** Expected events may name any part of an event, and nothing that no event of the type has. */
 const expectedEvents = (events: readonly Readonly<Record<string, unknown>>[]): Decoded<Then> => {
   const faults = events.flatMap((event, index) => {
     const path = `then.events.${index}`;
     const { type } = event;
     return isEventType(type)
-      ? unknownFields(eventCodecs[type], event).map(under(path))
+      ? unknownFields(eventCodecs[type], withoutEnvelope(event)).map(under(path))
       : leftOf(unknownType(path, 'the type of an event', type));
   });
   return faults.length > 0 ? E.left(faults) : E.right({ kind: 'events', events });
