@@ -12,7 +12,7 @@ import type { Event } from '@disdetta/core';
 import { openSqliteStore } from '@disdetta/store-sqlite';
 import { openSqliteLedger } from './sqlite/openSqliteLedger.ts';
 import { answerOf } from './testing/answers.ts';
-import { filesIn, runUntilKilled } from './testing/killedReactor.ts';
+import { filesIn, LINE_END, runUntilKilled } from './testing/killedReactor.ts';
 import { at } from './testing/story.ts';
 
 /** `DISDETTA_KILLS=10000` for the long run. */
@@ -115,7 +115,7 @@ const linesOutside = (): readonly Line[] =>
   readFileSync(filesIn(folder).outside, 'utf8')
     .split('\n')
     // A line that a kill cut short was never synced.
-    .slice(0, -1)
+    .filter((line) => line.endsWith(LINE_END))
     .map((line) => {
       const [word = '', key = '', attempt = ''] = line.split(' ');
       return { word, key, attempt: Number(attempt) };

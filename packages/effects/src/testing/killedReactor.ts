@@ -16,6 +16,9 @@ export const filesIn = (
   outside: join(folder, 'outside.txt'),
 });
 
+/** What a whole line of the file outside ends with: a kill can cut one short. */
+export const LINE_END = ' .';
+
 const LEASE_MILLISECONDS = 1_500;
 
 /**
@@ -30,7 +33,8 @@ export const runUntilKilled = async (folder: string): Promise<void> => {
   const outside = openSync(files.outside, 'a');
 
   const write = (line: string): void => {
-    writeSync(outside, `${line}\n`);
+    // The break before it keeps it apart from a line that a kill has cut short.
+    writeSync(outside, `\n${line}${LINE_END}\n`);
     fsyncSync(outside);
     process.stdout.write(`${line}\n`);
   };
