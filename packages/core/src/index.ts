@@ -115,7 +115,8 @@ export {
   originOf,
   streamOf,
 } from './account/envelope.ts';
-export type { EventMetadata, EventOrigin, RecordedAccountEvent } from './account/envelope.ts';
+export type { EventOrigin, RecordedAccountEvent } from './account/envelope.ts';
+export type { EventMetadata } from './account/metadata.ts';
 export {
   decodeRefusal,
   isRefusalsStream,

@@ -6,8 +6,8 @@ export const relinked = (log: readonly StoredEvent[], stream: string): readonly 
   let hash: string | null = null;
   return log.map((event) => {
     if (event.stream !== stream) return event;
-    const link = `"previousHash":${JSON.stringify(hash)}}`;
-    const metadata = event.metadata.replace(/"previousHash":(?:null|"[0-9a-f]*")\}$/, () => link);
+    const link = `"previousHash":${JSON.stringify(hash)},`;
+    const metadata = event.metadata.replace(/"previousHash":(?:null|"[0-9a-f]*"),/, () => link);
     const forged = { ...event, metadata };
     hash = hashOf(forged);
     return forged;

@@ -1,46 +1,20 @@
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import type { Either } from 'fp-ts/lib/Either.js';
-import { optional, record } from '../kernel/codec.ts';
-import type { RecordOf } from '../kernel/codec.ts';
 import { decodeStoredEvent } from '../kernel/eventCodec.ts';
 import type { EventDefinition } from '../kernel/eventCodec.ts';
 import type { UndecodableEvent } from '../kernel/eventStore.ts';
 import { sha256Of, uuidOf } from '../kernel/hash.ts';
 import type { EncodedEvent, RecordedEvent, StoredEvent } from '../kernel/recordedEvent.ts';
-import { policiesCodec } from '../policies/policies.ts';
 import type { Policies } from '../policies/policies.ts';
-import { id } from '../values/ids.ts';
 import type { AccountId } from '../values/ids.ts';
 import type { Command, CommandMetadata } from './commands.ts';
 import { eventCodecs } from './events.ts';
 import type { Event, EventType } from './events.ts';
-import { actor } from './vocabulary.ts';
+import { decodeMetadata } from './metadata.ts';
+import type { EventMetadata } from './metadata.ts';
 
 /** The version of this library, recorded with every decision it makes. */
 export const LIBRARY_VERSION = '0.1.0';
-
-const metadataFields = {
-  schemaVersion: t.number,
-  commandId: id,
-  commandType: id,
-  /** The command as it was given, so that an audit can decide it again. */
-  command: t.UnknownRecord,
-  actor,
-  correlationId: optional(id),
-  causationId: optional(id),
-  decidedBy: record('what decided { library, policies }', {
-    library: t.string,
-    policies: policiesCodec,
-  }),
-  /** SHA-256 of the event before it in its stream; null for the first. */
-  previousHash: t.union([t.string, t.null]),
-};
-
-/** What stands with every event: who asked for what, what decided, and the link of the chain. */
-export type EventMetadata = RecordOf<typeof metadataFields>;
-
-/** Decodes the metadata of an event. */
-export const eventMetadata = record('the metadata of an event', metadataFields);
 
 /** An event of an account as it was recorded. */
 export type RecordedAccountEvent = RecordedEvent<Event, EventMetadata>;
@@ -89,7 +63,7 @@ export const decodeAccountEvent: (
   stored: StoredEvent,
 ) => Either<UndecodableEvent, RecordedAccountEvent> = decodeStoredEvent(
   eventDefinitions,
-  eventMetadata,
+  decodeMetadata,
 );
 
 /** The hash that the next event of a stream carries of this one: over its texts as they are kept. */
@@ -123,6 +97,7 @@ export const metadataOf = (
   const { commandId, actor: givenBy, correlationId, causationId } = command.metadata;
   return {
     schemaVersion,
+    previousHash,
     commandId,
     commandType: command.type,
     command: { ...command },
@@ -130,7 +105,6 @@ export const metadataOf = (
     ...(correlationId === undefined ? {} : { correlationId }),
     ...(causationId === undefined ? {} : { causationId }),
     decidedBy: { library: LIBRARY_VERSION, policies },
-    previousHash,
   };
 };
 

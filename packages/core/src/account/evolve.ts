@@ -137,6 +137,7 @@ const reactivate = (account: Own, subscriptionId: SubscriptionId): void => {
   const line = account.subscriptions.get(subscriptionId);
   if (line === undefined) return;
   for (const one of [line, ...addOnsOf(account, subscriptionId)]) {
+    if (!account.chargedAfterEnd.has(one.subscriptionId)) continue;
     const end = endOf(account, one);
     const strays = chargesOf(account, one.subscriptionId).filter(
       ({ afterEnd, invoiceId, period }) =>

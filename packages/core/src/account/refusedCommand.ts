@@ -8,8 +8,10 @@ import { uuidOf } from '../kernel/hash.ts';
 import type { EncodedEvent, RecordedEvent, StoredEvent } from '../kernel/recordedEvent.ts';
 import { id } from '../values/ids.ts';
 import type { AccountId } from '../values/ids.ts';
-import { eventMetadata, metadataOf } from './envelope.ts';
-import type { EventMetadata, EventOrigin } from './envelope.ts';
+import { metadataOf } from './envelope.ts';
+import { decodeMetadata } from './metadata.ts';
+import type { EventMetadata } from './metadata.ts';
+import type { EventOrigin } from './envelope.ts';
 
 const refusalFields = {
   accountId: id,
@@ -47,7 +49,7 @@ export const isRefusalsStream = (stream: string): boolean => stream.startsWith(S
 
 /** Reads a refusal back from its stored texts. */
 export const decodeRefusal: (stored: StoredEvent) => Either<UndecodableEvent, RecordedRefusal> =
-  decodeStoredEvent<RefusedCommand, EventMetadata>(journalDefinitions, eventMetadata);
+  decodeStoredEvent<RefusedCommand, EventMetadata>(journalDefinitions, decodeMetadata);
 
 /** A refusal as the store takes it, at its place in the journal and with the link of its chain. */
 export const encodeRefusal = (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as t from 'io-ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventMetadata } from '../account/envelope.ts';
+import { eventMetadata } from '../account/metadata.ts';
 import { eventCodecs, isEventType } from '../account/events.ts';
 import { checkerOf, ownedDecoder } from './checker.ts';
 import { decodeWith, defaulted, optional, record } from './codec.ts';
@@ -26,6 +26,7 @@ const metadata: Example = {
   codec: eventMetadata,
   value: {
     schemaVersion: 1,
+    previousHash: null,
     commandId: 'c-1',
     commandType: 'CloseAccount',
     command: { type: 'CloseAccount' },
@@ -41,7 +42,6 @@ const metadata: Example = {
         withdrawal: { name: 'withdrawal', version: 1, startedOnRequest: false },
       },
     },
-    previousHash: null,
   },
 };
 

@@ -4,6 +4,7 @@ import { record } from './codec.ts';
 import { decodeEvent, decodeStoredEvent } from './eventCodec.ts';
 import type { EventDefinitions } from './eventCodec.ts';
 import type { Instant } from './instant.ts';
+import { textDecoder } from './json.ts';
 
 interface Renamed {
   readonly type: 'Renamed';
@@ -89,7 +90,7 @@ describe('an event that this library must not guess at', () => {
 });
 
 describe('stored texts', () => {
-  const decode = decodeStoredEvent(definitions, metadata);
+  const decode = decodeStoredEvent(definitions, textDecoder(metadata, 'metadata'));
 
   it('come back with their envelope', () => {
     expect(decode(stored({}))).toEqual(

@@ -1,10 +1,11 @@
-import { isLeft, left, right, tryCatch } from 'fp-ts/lib/Either.js';
+import { isLeft, left, right } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { ownedDecoder } from './checker.ts';
+import type { UndecodableEvent } from './eventStore.ts';
 import { describeKind } from './fault.ts';
 import type { Fault } from './fault.ts';
-import type { UndecodableEvent } from './eventStore.ts';
+import { parseJson } from './json.ts';
 import type { RecordedEvent, StoredEvent } from './recordedEvent.ts';
 
 /** How one type of event is read: its codec today, and how older versions become today's. */
@@ -18,12 +19,6 @@ export interface EventDefinition<Event> {
 
 /** Every type of event of a log, by its tag. */
 export type EventDefinitions<Event> = Readonly<Record<string, EventDefinition<Event>>>;
-
-const parseJson = (text: string, path: string): Either<readonly Fault[], unknown> =>
-  tryCatch(
-    (): unknown => JSON.parse(text),
-    () => [{ path, expected: 'JSON text', found: describeKind(text) }],
-  );
 
 const versionFault = (expected: string, version: number): readonly Fault[] => [
   { path: 'metadata.schemaVersion', expected, found: `version ${version}` },
@@ -66,9 +61,8 @@ export const decodeEvent = <Event>(
 /** Reads stored texts back into an event with its envelope, or tells where and why not. */
 export const decodeStoredEvent = <Event, Metadata extends { readonly schemaVersion: number }>(
   definitions: EventDefinitions<Event>,
-  metadataCodec: t.Decoder<unknown, Metadata>,
+  decodeMetadata: (text: string) => Either<readonly Fault[], Metadata>,
 ): ((stored: StoredEvent) => Either<UndecodableEvent, RecordedEvent<Event, Metadata>>) => {
-  const decodeMetadata = ownedDecoder(metadataCodec, 'metadata');
   const today = new Map(
     Object.entries(definitions).map(([type, { version, codec }]) => [
       type,
@@ -89,9 +83,7 @@ export const decodeStoredEvent = <Event, Metadata extends { readonly schemaVersi
 
   return (stored) => {
     const { stream, revision } = stored;
-    const metadataText = parseJson(stored.metadata, 'metadata');
-    if (isLeft(metadataText)) return undecodable(stream, revision, metadataText.left);
-    const metadata = decodeMetadata(metadataText.right);
+    const metadata = decodeMetadata(stored.metadata);
     if (isLeft(metadata)) return undecodable(stream, revision, metadata.left);
     const data = parseJson(stored.data, 'data');
     if (isLeft(data)) return undecodable(stream, revision, data.left);

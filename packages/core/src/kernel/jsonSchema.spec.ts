@@ -23,6 +23,7 @@ const move = record('a move', {
   floor: t.number,
   boxes: t.readonlyArray(box, 'boxes'),
   papers: t.UnknownRecord,
+  rooms: t.record(t.string, box),
   remarks: t.unknown,
 });
 
@@ -35,6 +36,7 @@ const moved = {
   floor: 2,
   boxes: [{ weight: 3, note: 'glass' }],
   papers: { signed: true },
+  rooms: { kitchen: { weight: 4 } },
   remarks: ['none'],
 };
 

@@ -41,6 +41,10 @@ export const jsonSchemaOf = (
   if (codec instanceof t.ArrayType || codec instanceof t.ReadonlyArrayType) {
     return { type: 'array', items: jsonSchemaOf(codec.type as t.Mixed, unknownFields) };
   }
+  if (codec instanceof t.DictionaryType) {
+    const { codomain } = codec as t.DictionaryType<t.Mixed, t.Mixed>;
+    return { type: 'object', additionalProperties: jsonSchemaOf(codomain, unknownFields) };
+  }
   if (codec instanceof t.UnionType) {
     const types = codec.types as readonly t.Mixed[];
     return { anyOf: types.map((type) => jsonSchemaOf(type, unknownFields)) };
