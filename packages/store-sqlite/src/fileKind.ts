@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { StoreFailed } from '@disdetta/core';
 import type { Connection } from './connection.ts';
 import { integerOf } from './row.ts';
-import { failed } from './sqliteErrors.ts';
+import { unfit } from './sqliteErrors.ts';
 
 /** What a file of ours is, written in its header and checked whenever it is opened. */
 export interface FileKind {
@@ -16,6 +16,8 @@ export interface FileKind {
    */
   readonly migrations: readonly string[];
 }
+
+const ANOTHER_FILE = 'Name another file.';
 
 /** The version of a file that has been through every step. */
 const versionOf = ({ migrations }: FileKind): number => migrations.length;
@@ -32,15 +34,16 @@ export const recognise = (
   const version = read('user_version');
   if (applicationId === 0 && version === 0 && integerOf(tables, 'count') === 0n) return E.right(0);
   if (BigInt(applicationId) !== kind.applicationId) {
-    return E.left(failed(connection.file, `it is not ${kind.name}`));
+    return E.left(unfit(connection.file, `it is not ${kind.name}`, ANOTHER_FILE));
   }
   const newest = versionOf(kind);
   return version <= newest
     ? E.right(version)
     : E.left(
-        failed(
+        unfit(
           connection.file,
           `it is ${kind.name} of version ${version}, and this Disdetta reads up to version ${newest}`,
+          'Open it with a later Disdetta.',
         ),
       );
 };
@@ -53,11 +56,11 @@ export const expectNewest = (
   const newest = versionOf(kind);
   return E.flatMap((version: number) => {
     if (version === newest) return E.right(undefined);
-    const cause =
-      version === 0
-        ? `it is not ${kind.name}`
-        : `it is ${kind.name} of version ${version}, and has to be opened for writing once to be brought to version ${newest}`;
-    return E.left(failed(connection.file, cause));
+    if (version === 0) {
+      return E.left(unfit(connection.file, `it is not ${kind.name}`, ANOTHER_FILE));
+    }
+    const cause = `it is ${kind.name} of version ${version}, and has to be opened for writing once to be brought to version ${newest}`;
+    return E.left(unfit(connection.file, cause, 'A copy will do.'));
   })(recognise(connection, kind));
 };
 

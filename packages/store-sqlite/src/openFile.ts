@@ -4,6 +4,7 @@ import { buildOn, connect } from './connect.ts';
 import type { Connection } from './connection.ts';
 import { migrate, recognise } from './fileKind.ts';
 import type { FileKind } from './fileKind.ts';
+import { explain } from './hindrance.ts';
 import { setJournal } from './journal.ts';
 import type { FileOfOurs } from './sqliteErrors.ts';
 import type { Synchronous } from './journal.ts';
@@ -28,7 +29,11 @@ export const openFile = <A>(
     buildOn(connection, () =>
       E.map(() => build(connection))(prepareFile(connection, kind, synchronous)),
     ),
-  )(connect(file, { location: file.path, busyTimeoutMilliseconds, readOnly: false }));
+  )(
+    E.mapLeft((error: StoreError) => explain(error, file, 'write'))(
+      connect(file, { location: file.path, busyTimeoutMilliseconds, readOnly: false }),
+    ),
+  );
 
 /** Makes an open file one that keeps what is promised, or refuses it. */
 export const prepareFile = (

@@ -4,7 +4,7 @@ import { describeEventStore } from '@disdetta/store-contract';
 import * as E from 'fp-ts/lib/Either.js';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from './openSqliteStore.ts';
 import type { SqliteStoreOptions } from './openSqliteStore.ts';
@@ -193,6 +193,18 @@ describe('opening a SQLite store', () => {
       left: { code: 'StoreFailed', facts: { cause: 'it is not an event log of Disdetta' } },
     });
     expect(readFileSync(path)).toEqual(bytes);
+  });
+
+  it('says what keeps a log from being made', async () => {
+    const folder = dirname(newPath());
+    for (const [path, cause] of [
+      [folder, 'it is a folder'],
+      [join(folder, 'none', 'log.db'), `there is no folder ${join(folder, 'none')}`],
+    ] as const) {
+      expect(await openSqliteStore({ path })()).toMatchObject({
+        left: { code: 'StoreUnavailable', facts: { cause } },
+      });
+    }
   });
 
   it('refuses a file of a later version', async () => {

@@ -14,6 +14,12 @@ const BUSY = 5;
 const LOCKED = 6;
 const CANNOT_OPEN = 14;
 const LOCKING_PROTOCOL = 15;
+const NOT_A_DATABASE = 26;
+
+/** Where SQLite says less than is known: a text file and a damaged first page look alike. */
+const TEXTS: Readonly<Record<number, string>> = {
+  [NOT_A_DATABASE]: 'it is no SQLite file, or its beginning is damaged',
+};
 
 /** What passes by itself, or can be put right around the file; nothing was written. */
 const PASSING: ReadonlySet<number> = new Set([BUSY, LOCKED, CANNOT_OPEN, LOCKING_PROTOCOL]);
@@ -28,7 +34,7 @@ export const storeErrorOf = (thrown: unknown, file: FileOfOurs): StoreUnavailabl
   if (cause === null) throw thrown;
   return PASSING.has(cause.code)
     ? unavailable(file, cause.text)
-    : failed(file, `${cause.text} (SQLite ${cause.extendedCode})`);
+    : failed(file, `${TEXTS[cause.code] ?? cause.text} (SQLite ${cause.extendedCode})`);
 };
 
 /** A file that cannot be reached for now. */
@@ -42,6 +48,13 @@ export const unavailable = ({ path }: FileOfOurs, cause: string): StoreUnavailab
 export const failed = ({ path, remedy }: FileOfOurs, cause: string): StoreFailed => ({
   code: 'StoreFailed',
   message: `${path} cannot be relied on: ${cause}. ${remedy}`,
+  facts: { cause },
+});
+
+/** A file that may be whole, and is none that can be opened here. */
+export const unfit = ({ path }: FileOfOurs, cause: string, remedy: string): StoreFailed => ({
+  code: 'StoreFailed',
+  message: `${path} cannot be opened, and is left as it is: ${cause}. ${remedy}`,
   facts: { cause },
 });
 

@@ -11,7 +11,7 @@ import { prepareReads } from '../reads.ts';
 import type { Reads } from '../reads.ts';
 import type { FileOfOurs } from '../sqliteErrors.ts';
 import { immutableUri, stampAtRest } from './atRest.ts';
-import { explain } from './hindrance.ts';
+import { explain } from '../hindrance.ts';
 
 /** A log as a reader has it open, for as long as it can be read in this way. */
 export interface Session {
@@ -37,7 +37,7 @@ export const openSession = (
     stamp === null
       ? openShared(file, kind, busyTimeoutMilliseconds)
       : openAtRest(file, kind, stamp);
-  return E.mapLeft((error: StoreError) => explain(error, file))(opened);
+  return E.mapLeft((error: StoreError) => explain(error, file, 'read'))(opened);
 };
 
 const openShared = (
