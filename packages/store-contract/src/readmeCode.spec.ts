@@ -9,7 +9,10 @@ const WORKSHOP = join(PACKAGE, '.documents');
 const README = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
 
 const exampleOf = (name: string): string => {
-  const example = new RegExp(`readme\\.spec\\.ts: ${name} -->\\n\\n\`\`\`ts\\n(.*?)\`\`\``, 's');
+  const example = new RegExp(
+    `readmeCode\\.spec\\.ts: ${name} -->\\n\\n\`\`\`ts\\n(.*?)\`\`\``,
+    's',
+  );
   const code = example.exec(README)?.[1];
   if (code === undefined) throw new Error(`There is no example ${name} in the README.`);
   return code;
