@@ -45,13 +45,21 @@ const watchedAccount = (): Owned<WatchedAccount> => ({
   clockOddity: clockOddityWatch.empty(),
 });
 
+const watchedIn = (
+  accounts: Owned<ExceptionsState>['accounts'],
+  accountId: AccountId,
+): Owned<WatchedAccount> => {
+  const known = accounts.get(accountId);
+  if (known !== undefined) return known;
+  const watched = watchedAccount();
+  accounts.set(accountId, watched);
+  return watched;
+};
+
 const fold: Fold<ExceptionsState, RecordedAccountEvent> = {
   empty: () => ({ accounts: new Map() }),
   change: ({ accounts }, event) => {
-    const { accountId } = event.data;
-    if (!accounts.has(accountId)) accounts.set(accountId, watchedAccount());
-    const watched = accounts.get(accountId);
-    if (watched === undefined) return;
+    const watched = watchedIn(accounts, event.data.accountId);
     lateUsageWatch.change(watched.lateUsage, event);
     chargedAfterCancellationWatch.change(watched.chargedAfterCancellation, event);
     refundOwedForLongWatch.change(watched.refundOwedForLong, event);

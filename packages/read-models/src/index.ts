@@ -12,6 +12,7 @@ export type { Clock, Progress } from './run/progress.ts';
 export { lastPosition } from './run/lastPosition.ts';
 export type { Pace } from './run/throttle.ts';
 export { progressBar } from './run/progressBar.ts';
+export { acrossShares } from './share/acrossShares.ts';
 export { inShare } from './share/inShare.ts';
 export { shareOf } from './share/share.ts';
 export type { InvalidShare, Share } from './share/share.ts';

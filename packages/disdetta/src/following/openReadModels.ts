@@ -1,12 +1,14 @@
 import type { EventStore, Policies } from '@disdetta/core';
 import type { QueryInputOf, QueryName } from '@disdetta/projections';
-import { createAnswers, readyModels } from '@disdetta/read-models';
+import { acrossShares, createAnswers, readyModels } from '@disdetta/read-models';
 import type {
   Answering,
   Poison,
   Progress,
   ReadModel,
   ReadModelDatabase,
+  Share,
+  StartError,
 } from '@disdetta/read-models';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -33,6 +35,11 @@ export interface ReadModelsOptions {
   readonly database?: ReadModelDatabase;
   /** Tables of one's own, kept beside those that answer the queries. */
   readonly models?: readonly ReadModel[];
+  /**
+   * Which of all accounts are kept here, as in share 2 of 4; other processes keep the others, in
+   * the same place. Questions are answered from the tables of all shares. Default: all accounts.
+   */
+  readonly share?: Share;
   /** Told as the tables catch up: events a second, share done, time left. */
   readonly onProgress?: (progress: Progress) => void;
   /** Told of each account that stops at an event that a table cannot take, once. */
@@ -59,10 +66,24 @@ export interface OpenReadModels {
 /** How long until what others kept, or what failed, is tried again. */
 const LOOK_EVERY = 5_000;
 
+/** What a second attempt would meet again. */
+const NEVER_PASSES: ReadonlySet<StartError['code']> = new Set([
+  'InvalidModel',
+  'InvalidShare',
+  'DatabaseFailed',
+]);
+
 /** Opens the tables and keeps them live. Rejects with `CannotOpen`. */
 export const openReadModels = async (
   followed: Followed,
-  { models: own = [], onProgress, onPoison, lookEveryMilliseconds, ...place }: ReadModelsOptions,
+  {
+    models: own = [],
+    share,
+    onProgress,
+    onPoison,
+    lookEveryMilliseconds,
+    ...place
+  }: ReadModelsOptions,
 ): Promise<OpenReadModels> => {
   const database = await openDatabase(place);
   const models = [...readyModels, ...own];
@@ -80,6 +101,7 @@ export const openReadModels = async (
       followed.logger?.error(facts, 'a read model has stopped at an account');
       onPoison?.(poison);
     },
+    ...(share === undefined ? {} : { share }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const close = async (): Promise<void> => {
@@ -87,16 +109,17 @@ export const openReadModels = async (
     await database.close()();
   };
   const failure = await keeper.begun;
-  if (failure?.code === 'InvalidModel' || failure?.code === 'DatabaseFailed') {
+  if (failure !== null && NEVER_PASSES.has(failure.code)) {
     await close();
     throw new CannotOpen(failure.code, failure.message);
   }
   const { store, clock } = followed;
+  const read = share === undefined ? database : acrossShares(database, share.of);
   return {
     readModels: {
-      ...answersOf(followed, database),
-      ...ofTables({ store, database, models, keeper, clock }),
-      database,
+      ...answersOf(followed, read),
+      ...ofTables({ store, database: read, models, keeper, clock, share }),
+      database: read,
     },
     close,
   };

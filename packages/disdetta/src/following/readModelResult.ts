@@ -27,6 +27,6 @@ export const resultOf = async <Value extends object>(
 
 export const keptElsewhere = (tables: readonly string[]): KeptElsewhere => ({
   code: 'KeptElsewhere',
-  message: `No tables are kept by this process now: do it in the one that keeps ${tables.join(', ') || 'them'}.`,
+  message: `This process does not keep them: do it in the one that keeps ${tables.join(', ') || 'the tables'}.`,
   facts: { tables },
 });

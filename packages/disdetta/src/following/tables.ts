@@ -1,7 +1,7 @@
 import { streamOf } from '@disdetta/core';
 import type { EventStore } from '@disdetta/core';
-import { accounts, lastPosition, readRows } from '@disdetta/read-models';
-import type { Poison, ReadModel, ReadModelDatabase } from '@disdetta/read-models';
+import { accounts, lastPosition, readRows, shareOf } from '@disdetta/read-models';
+import type { Poison, ReadModel, ReadModelDatabase, Share } from '@disdetta/read-models';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -23,12 +23,14 @@ export interface Tables {
   readonly models: readonly ReadModel[];
   readonly keeper: Keeper;
   readonly clock: Clock;
+  /** Which accounts are kept here; all of them where it is not given. */
+  readonly share: Share | undefined;
 }
 
 type OfTables = Pick<ReadModels, 'caughtUp' | 'plansOfAll' | 'poisons' | 'retry' | 'status'>;
 
 /** What can be asked of the tables themselves, and done about them. */
-export const ofTables = ({ store, database, models, keeper, clock }: Tables): OfTables => {
+export const ofTables = ({ store, database, models, keeper, clock, share }: Tables): OfTables => {
   const elsewhere = (): readonly string[] =>
     keeper.elsewhere().map(({ name, version }) => `${name} v${version}`);
   const names = [...new Set(models.map(({ name }) => name))];
@@ -36,6 +38,15 @@ export const ofTables = ({ store, database, models, keeper, clock }: Tables): Of
   const kept: TaskEither<ReadModelRefusal, ReturnType<Keeper['runners']>> = async () => {
     const runners = keeper.runners();
     return runners.length === 0 ? E.left(keptElsewhere(elsewhere())) : E.right(runners);
+  };
+
+  /** What keeps an account here; an account of another share is kept by another process. */
+  const keepersOf = (accountId: string): typeof kept => {
+    if (share === undefined) return kept;
+    const number = shareOf(accountId, share.of);
+    return number === share.number
+      ? kept
+      : TE.left(keptElsewhere([`share ${number} of ${share.of}`]));
   };
 
   const poisonsOf = (name: string): TaskEither<ReadModelRefusal, readonly Poison[]> =>
@@ -86,7 +97,7 @@ export const ofTables = ({ store, database, models, keeper, clock }: Tables): Of
     retry: (accountId) =>
       resultOf(
         pipe(
-          kept,
+          keepersOf(accountId),
           TE.chainW((runners) =>
             TE.sequenceSeqArray(runners.map((runner) => () => runner.retry(streamOf(accountId)))),
           ),

@@ -43,7 +43,7 @@ const plainList = (list: readonly unknown[]): readonly unknown[] => {
 const plainObject = (value: object): unknown => {
   let copy: Record<string, unknown> | null = null;
   for (const [key, inner] of Object.entries(value)) {
-    if (key.startsWith(TAG) || key.includes(NUL)) {
+    if (key.startsWith(TAG) || key.includes(NUL) || key === '__proto__') {
       return { '#object': Object.entries(value).map(plainList) };
     }
     const plain = plainOf(inner);

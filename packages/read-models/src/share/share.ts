@@ -41,8 +41,12 @@ export const shareOf = (accountId: AccountId, of: number): number => (crc32(acco
 
 const PREFIX_LENGTH = streamOf('').length;
 
+/** The number of the share that the stream of an account is in. */
+export const shareOfStream = (stream: string, of: number): number =>
+  shareOf(stream.slice(PREFIX_LENGTH), of);
+
 /** Tells of a stream whether it is that of an account in a share. */
 export const streamsOf =
   ({ number, of }: Share) =>
   (stream: string): boolean =>
-    isAccountStream(stream) && (of === 1 || shareOf(stream.slice(PREFIX_LENGTH), of) === number);
+    isAccountStream(stream) && (of === 1 || shareOfStream(stream, of) === number);
