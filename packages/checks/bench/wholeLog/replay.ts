@@ -7,6 +7,19 @@ import { unwrap } from '../outcomes.ts';
 
 const PAGE = 500;
 
+type Accounts = Map<AccountId, ReturnType<typeof accountFold.empty>>;
+
+const accountIn = (
+  accounts: Accounts,
+  accountId: AccountId,
+): ReturnType<typeof accountFold.empty> => {
+  const known = accounts.get(accountId);
+  if (known !== undefined) return known;
+  const account = accountFold.empty();
+  accounts.set(accountId, account);
+  return account;
+};
+
 /** Reads a log from disk through all projections: those of all accounts, and each account. */
 export const replay = (path: string): Promise<number> =>
   timed(async () => {
@@ -14,7 +27,7 @@ export const replay = (path: string): Promise<number> =>
     const ledger = refundsLedgerView.empty();
     const reasons = cancellationReasonsView.empty();
     const exceptions = exceptionsView.empty();
-    const accounts = new Map<AccountId, ReturnType<typeof accountFold.empty>>();
+    const accounts: Accounts = new Map();
     let position = 0n;
     for (;;) {
       const page = unwrap(await store.readAll(position, PAGE)());
@@ -23,9 +36,7 @@ export const replay = (path: string): Promise<number> =>
         refundsLedgerView.change(ledger, event);
         cancellationReasonsView.change(reasons, event);
         exceptionsView.change(exceptions, event);
-        const account = accounts.get(event.data.accountId) ?? accountFold.empty();
-        accountFold.change(account, event);
-        accounts.set(event.data.accountId, account);
+        accountFold.change(accountIn(accounts, event.data.accountId), event);
         position = stored.position;
       }
       if (page.length < PAGE) break;
