@@ -6,6 +6,8 @@ import { authenticate } from './authentication/guard.ts';
 import type { Authenticate } from './authentication/tokens.ts';
 import { answerFailures } from './http/failures.ts';
 import { answerHealth } from './http/health.ts';
+import { DEFAULT_LIMITS, limitRequests } from './http/limits.ts';
+import type { Limits } from './http/limits.ts';
 import { problem, sendProblem } from './http/problem.ts';
 import { isProblemCode, problemTypes } from './http/problemTypes.ts';
 import { openApiDocument } from './openapi/document.ts';
@@ -18,6 +20,8 @@ export interface BackendOptions {
   readonly authenticate: Authenticate;
   /** When requests arrive. Default: the system's clock. */
   readonly clock?: Clock;
+  /** How many requests a minute are answered. Default: `DEFAULT_LIMITS`. */
+  readonly limits?: Limits;
   /** `logTo(process.stdout)`, or none. */
   readonly logger?: FastifyServerOptions['logger'];
 }
@@ -29,7 +33,7 @@ const LONGEST_PARAMETER = 200 * 12;
 
 /** The engine behind HTTP: listen on it, and close it; closing lets requests under way finish. */
 export const createBackend = (options: BackendOptions): FastifyInstance => {
-  const { disdetta, clock = () => new Date(), logger = false } = options;
+  const { disdetta, clock = () => new Date(), logger = false, limits = DEFAULT_LIMITS } = options;
   const backend = fastify({
     logger,
     genReqId: () => randomUUID(),
@@ -47,8 +51,10 @@ export const createBackend = (options: BackendOptions): FastifyInstance => {
     return { code, ...problemTypes[code] };
   });
   void backend.register(async (guarded) => {
+    const count = await limitRequests(guarded, limits);
     guarded.addHook('onRequest', async (request, reply) => {
-      const refused = await authenticate(request, options.authenticate);
+      const unknown = await authenticate(request, options.authenticate);
+      const refused = (await count(request, reply)) ?? unknown;
       return refused === null ? undefined : sendProblem(reply, refused);
     });
     answerCommands(guarded, disdetta, clock);

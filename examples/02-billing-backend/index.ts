@@ -3,6 +3,8 @@ export { knownTokens, tokenDigest } from './authentication/tokens.ts';
 export type { Authenticate } from './authentication/tokens.ts';
 export { createBackend } from './backend.ts';
 export type { BackendOptions } from './backend.ts';
+export { DEFAULT_LIMITS } from './http/limits.ts';
+export type { Limits } from './http/limits.ts';
 export { logTo } from './http/logging.ts';
 export { carryOut } from './operations/carryOut.ts';
 export type { Asked } from './operations/carryOut.ts';

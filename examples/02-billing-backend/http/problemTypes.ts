@@ -13,6 +13,7 @@ type BackendCode =
   | 'RequestUnreadable'
   | 'RequestTooLarge'
   | 'MediaTypeUnknown'
+  | 'TooManyRequests'
   | 'Unexpected';
 
 /** Every code that a problem may carry. */
@@ -79,6 +80,7 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
   RequestUnreadable: type(400, 'The request is not well-formed'),
   RequestTooLarge: type(413, 'The request is too large'),
   MediaTypeUnknown: type(415, 'Please send JSON'),
+  TooManyRequests: type(429, 'You have sent too many requests'),
   Unexpected: type(500, 'Something went wrong here'),
 };
 

@@ -3,17 +3,8 @@ import type { JsonSchema } from '@disdetta/core';
 import { OWN_INSTANTS } from '../operations/carryOut.ts';
 import type { CommandOperation } from '../operations/commandOperations.ts';
 import type { QueryOperation } from '../operations/queryOperations.ts';
-
-const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });
-
-const problems = {
-  default: {
-    description: 'Why it was not done',
-    content: {
-      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-    },
-  },
-};
+import { answerSchemaOf } from './answers.ts';
+import { json, problems, tooManyRequests } from './contents.ts';
 
 const idsIn = (path: string): readonly object[] =>
   [...path.matchAll(/:(?<name>\w+)/g)].map(({ groups }) => ({
@@ -61,6 +52,7 @@ export const commandItem = ({ type, path, roles, summary }: CommandOperation): o
         description: 'What came of it',
         content: json({ $ref: '#/components/schemas/Handled' }),
       },
+      ...tooManyRequests,
       ...problems,
     },
   },
@@ -81,7 +73,8 @@ export const queryItem = ({ name, path, roles, summary, parameters }: QueryOpera
       })),
     ],
     responses: {
-      200: { description: 'The answer', content: json({ type: 'object' }) },
+      200: { description: 'The answer', content: json(answerSchemaOf(name)) },
+      ...tooManyRequests,
       ...problems,
     },
   },

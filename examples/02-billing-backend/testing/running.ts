@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createDisdetta, createMemoryStore } from 'disdetta';
 import { createBackend, knownTokens, logTo, tokenDigest } from '../index.ts';
+import type { BackendOptions } from '../index.ts';
 
 /** A backend that listens, with what it has logged, and a way to speak to it. */
 export interface Running {
@@ -14,6 +15,8 @@ export interface Running {
   readonly moveTo: (instant: string) => void;
   /** Takes the log away from under the backend. */
   readonly loseLog: () => Promise<void>;
+  /** The addresses that are answered, as Fastify draws them. */
+  readonly routes: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,7 +38,10 @@ const principals = new Map([
 ]);
 
 /** Starts a backend on an empty log in memory, at an instant. */
-export const startBackend = async (start: string): Promise<Running> => {
+export const startBackend = async (
+  start: string,
+  more: Pick<BackendOptions, 'limits'> = {},
+): Promise<Running> => {
   let now = start;
   let log = '';
   const clock = () => new Date(now);
@@ -44,7 +50,13 @@ export const startBackend = async (start: string): Promise<Running> => {
     log += line;
   };
   const authenticate = knownTokens(principals);
-  const backend = createBackend({ disdetta, clock, authenticate, logger: logTo({ write }) });
+  const backend = createBackend({
+    ...more,
+    disdetta,
+    clock,
+    authenticate,
+    logger: logTo({ write }),
+  });
   await backend.listen({ host: '127.0.0.1', port: 0 });
   const { port } = backend.server.address() as AddressInfo;
   return {
@@ -73,6 +85,7 @@ export const startBackend = async (start: string): Promise<Running> => {
     loseLog: async () => {
       await disdetta.close();
     },
+    routes: () => backend.printRoutes({ commonPrefix: false, includeHooks: false }),
     stop: async () => {
       await backend.close();
       await disdetta.close();
