@@ -7,6 +7,10 @@ const show = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** What an answer says in one word: its outcome, or the code of its problem. */
+const inShort = (answer: string): string =>
+  /"(?:outcome|code)":"(?<word>[^"]+)"/.exec(answer)?.groups?.['word'] ?? answer;
+
 /** The provider hurries, in the worst order, and sends everything twice. */
 const send = async (deliveries: readonly Ready[]): Promise<void> => {
   const backwards = deliveries.toReversed();
@@ -14,7 +18,7 @@ const send = async (deliveries: readonly Ready[]): Promise<void> => {
     ...backwards,
     ...backwards,
   ])) {
-    show(`${status}  ${name.padEnd(33)} ${answer}`);
+    show(`${status}  ${name.padEnd(33)} ${inShort(answer)}`);
   }
 };
 
@@ -24,4 +28,5 @@ show('--   a customer has started a plan');
 await send(stage.billing);
 show(`--   ${await askForRefund(stage)}`);
 await send(stage.afterwards);
-show(`--   ${JSON.stringify(await ledgerOf(stage), null, 2)}`);
+show('--   the ledger of refunds');
+show(JSON.stringify(await ledgerOf(stage), null, 2));

@@ -56,6 +56,20 @@ describe('an audit', () => {
     ]);
   });
 
+  it('says why one refund was due and the other was not, by the events behind it', () => {
+    expect(printed).toContain(
+      'refund r-1 of 14.99 EUR was due under the policy unused-since-last-billing, version 1. [account-a-1@3]',
+    );
+    expect(printed).toMatch(/refund r-2 .*refused.* \[refusals-a-2@0/);
+    expect(printed).toMatch(/used once .*5 Mar 2026.*account-a-2@3\]/);
+  });
+
+  it('adds March up', () => {
+    expect(printed).toContain(
+      'charged 29.98 EUR, given back 14.99 EUR, owed 0.00 EUR, and it adds up',
+    );
+  });
+
   it('leaves a report and a bundle behind', () => {
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/i);
     const report: unknown = JSON.parse(readFileSync(join(folder, 'bundle/report.json'), 'utf8'));
@@ -72,7 +86,7 @@ describe('the commands of the README', () => {
     shown
       .trim()
       .split('\n')
-      .map((line, index) => ({ line, status: [0, 0, 2, 2, 0, 0, 0][index] })),
+      .map((line, index) => ({ line, status: [0, 0, 2, 2, 0, 0, 0, 0, 0][index] })),
   )(
     'hold: $line',
     ({ line, status }) => {

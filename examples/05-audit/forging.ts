@@ -33,8 +33,8 @@ export const alterAmountAndLinks: Forgery = (log) => {
     .prepare("SELECT * FROM event WHERE stream = 'account-a-1' ORDER BY revision")
     .all()) {
     const metadata = textOf(row['metadata']).replace(
-      /"previousHash":(?:null|"[0-9a-f]*")\}$/,
-      `"previousHash":${JSON.stringify(previous)}}`,
+      /"previousHash":(?:null|"[0-9a-f]*"),/,
+      `"previousHash":${JSON.stringify(previous)},`,
     );
     relink.run(metadata, Number(row['position']));
     previous = hashOf({

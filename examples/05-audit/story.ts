@@ -4,6 +4,7 @@ import type { EarlierSeal } from '@disdetta/audit';
 import { openDisdetta } from 'disdetta';
 import { pipe } from 'fp-ts/lib/function.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { explainRefunds, totalsOf } from './asking.ts';
 import { commands } from './commands.ts';
 import { alterAmount, alterAmountAndLinks, cutEnd, forge } from './forging.ts';
 import { look, reading } from './looking.ts';
@@ -37,7 +38,8 @@ export const tell = (places: Places, times: Times): TE.TaskEither<Failure, reado
       ]),
     ),
     TE.chainFirstW(({ seal }) => handOver(places, keys, times, seal)),
-    TE.map(({ verdicts }) => verdicts.flat()),
+    TE.bindW('answers', () => ask(places.log, times)),
+    TE.map(({ verdicts, answers }) => [...verdicts.flat(), ...answers]),
   );
 };
 
@@ -62,6 +64,23 @@ const lookTwice = (file: string, seal: EarlierSeal): TE.TaskEither<Failure, read
       file,
       `  alone:         ${alone}`,
       `  with its seal: ${sealed}`,
+    ]),
+  );
+
+/** What a customer, and whoever keeps the firm's books, would like to know. */
+const ask = (file: string, times: Times): TE.TaskEither<Failure, readonly string[]> =>
+  pipe(
+    TE.sequenceSeqArray([
+      explainRefunds(file, 'a-1'),
+      explainRefunds(file, 'a-2'),
+      totalsOf(file, times),
+    ]),
+    TE.map(([granted = [], refused = [], totals = []]) => [
+      'why one refund was due, and the other was not',
+      ...granted,
+      ...refused,
+      'what March came to',
+      ...totals,
     ]),
   );
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
-import { cancelWithoutReason, quote } from './deciding.ts';
 import { readCustomers, readTerms } from './reading.ts';
 import { tableOf } from './table.ts';
 
@@ -11,10 +10,7 @@ const told = pipe(
   E.Do,
   E.bind('terms', () => readTerms(join(here, 'terms'))),
   E.bind('customers', () => readCustomers(join(here, 'customers'))),
-  E.map(({ customers, terms }) => [
-    tableOf('back on 20 March', quote, customers, terms),
-    tableOf('cancelling, no reason', cancelWithoutReason, customers, terms),
-  ]),
+  E.map(({ customers, terms }) => terms.map((each) => tableOf(each, customers))),
 );
 
 process.stdout.write(E.isLeft(told) ? `${told.left}\n` : `${told.right.join('\n\n')}\n`);

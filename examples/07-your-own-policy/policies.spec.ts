@@ -11,58 +11,85 @@ const run = (...told: readonly string[]): string =>
 const json = (...path: readonly string[]): unknown =>
   JSON.parse(readFileSync(join(__dirname, ...path), 'utf8'));
 
-/** The cells of a table by the name of their row. */
-const cellsOf = (table = ''): Readonly<Record<string, readonly string[]>> =>
+/** The cells of a table of one set of terms, by the name of their row. */
+const cellsOf = (table: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     table
-      .trim()
       .split('\n')
       .slice(1)
       .map((line) => line.split(/ {2,}/))
       .map(([name = '', ...cells]) => [name, cells]),
   );
 
-describe('the table of the README', () => {
-  const [quotes, cancellations] = run(join(__dirname, 'main.ts')).split('\n\n');
-  const cancelled = 'SubscriptionCancelled';
+const unused = (amount: string) => `${amount} by unused-since-last-billing`;
+const share = (amount: string) => `${amount} by prorated-within-days`;
 
-  it('quotes each customer under each set of terms', () => {
-    const unused = (amount: string) => `${amount} by unused-since-last-billing`;
-    const share = (amount: string) => `${amount} by prorated-within-days`;
-    expect(cellsOf(quotes)).toEqual({
-      'never-used': [
-        unused('34.99 EUR'),
-        unused('34.99 EUR'),
-        share('28.77 EUR'),
-        unused('34.99 EUR'),
-      ],
-      'used-once': [
-        'UsedSinceLastBilling',
-        share('24.66 EUR'),
-        'UsedSinceLastBilling',
-        share('24.66 EUR'),
-      ],
-      'used-and-late': [
-        'UsedSinceLastBilling',
-        'UsedSinceLastBilling, WindowClosed',
-        'UsedSinceLastBilling',
-        'UsedSinceLastBilling, WindowClosed',
-      ],
-      'not-paid-yet': [unused('29.99 EUR'), unused('29.99 EUR'), 'NotPaid', unused('29.99 EUR')],
-      'billed-in-january': [
-        unused('120.00 EUR'),
-        unused('120.00 EUR'),
-        'WindowClosed',
-        'WindowClosed',
-      ],
-    });
+describe('the tables of the README', () => {
+  const tables = run(join(__dirname, 'main.ts')).trim().split('\n\n');
+  const columnOf = (column: number): readonly unknown[] =>
+    tables.map((table) =>
+      Object.fromEntries(
+        Object.entries(cellsOf(table)).map(([name, cells]) => [name, cells[column]]),
+      ),
+    );
+
+  it('fit a terminal, one a set of terms', () => {
+    expect(tables.map((table) => table.split(' ')[0])).toEqual([
+      '1-as-shipped',
+      '2-generous',
+      '3-strict',
+      '4-changed-in-march',
+    ]);
+    const widest = Math.max(
+      ...tables
+        .join('\n')
+        .split('\n')
+        .map(({ length }) => length),
+    );
+    expect(widest).toBeLessThanOrEqual(80);
   });
 
-  it('refuses to cancel without a reason where the terms ask for one', () => {
-    expect(cellsOf(cancellations)).toMatchObject({
-      'never-used': [cancelled, cancelled, 'AddOnsActive', cancelled],
-      'used-once': [cancelled, cancelled, 'ReasonRequired', cancelled],
-    });
+  it('quote each customer under each set of terms', () => {
+    expect(columnOf(0)).toEqual([
+      {
+        'billed-in-january': unused('120.00 EUR'),
+        'never-used': unused('34.99 EUR'),
+        'not-paid-yet': unused('29.99 EUR'),
+        'used-and-late': 'UsedSinceLastBilling',
+        'used-once': 'UsedSinceLastBilling',
+      },
+      {
+        'billed-in-january': unused('120.00 EUR'),
+        'never-used': unused('34.99 EUR'),
+        'not-paid-yet': unused('29.99 EUR'),
+        'used-and-late': 'UsedSinceLastBilling, WindowClosed',
+        'used-once': share('24.66 EUR'),
+      },
+      {
+        'billed-in-january': 'WindowClosed',
+        'never-used': share('28.77 EUR'),
+        'not-paid-yet': 'NotPaid',
+        'used-and-late': 'UsedSinceLastBilling',
+        'used-once': 'UsedSinceLastBilling',
+      },
+      {
+        'billed-in-january': 'WindowClosed',
+        'never-used': unused('34.99 EUR'),
+        'not-paid-yet': unused('29.99 EUR'),
+        'used-and-late': 'UsedSinceLastBilling, WindowClosed',
+        'used-once': share('24.66 EUR'),
+      },
+    ]);
+  });
+
+  it('refuse to cancel without a reason where the terms ask for one', () => {
+    const cancelled = { 'never-used': 'cancelled', 'used-once': 'cancelled' };
+    expect(columnOf(1)).toMatchObject([
+      cancelled,
+      cancelled,
+      { 'never-used': 'AddOnsActive', 'used-once': 'ReasonRequired' },
+      cancelled,
+    ]);
   });
 });
 

@@ -1,23 +1,22 @@
 import type { Account, Policies } from '@disdetta/core';
-import type { Answer } from './deciding.ts';
+import { cancelWithoutReason, quote } from './deciding.ts';
 import type { Named } from './reading.ts';
 
 type Row = readonly string[];
 
-/** A row a customer, a column a set of terms: what each would be answered under each. */
+/** What each customer is answered under one set of terms: a row a customer, a column a question. */
 export const tableOf = (
-  title: string,
-  answer: Answer,
+  { name, value: terms }: Named<Policies>,
   customers: readonly Named<Account>[],
-  terms: readonly Named<Policies>[],
-): string => {
-  const head: Row = [title, ...terms.map(({ name }) => name)];
-  const rows = customers.map(({ name, value: account }): Row => [
-    name,
-    ...terms.map(({ value }) => answer(account, value)),
+): string =>
+  aligned([
+    [name, 'back on 20 March', 'cancelling'],
+    ...customers.map(({ name: customer, value: account }) => [
+      customer,
+      quote(account, terms),
+      cancelWithoutReason(account, terms),
+    ]),
   ]);
-  return aligned([head, ...rows]);
-};
 
 const aligned = (rows: readonly Row[]): string => {
   const widthOf = (column: number): number =>
