@@ -24,7 +24,7 @@ export type { ReadModels, ReadModelsStatus } from './following/readModels.ts';
 export { never, notYet } from '@disdetta/effects';
 export type { Effects, Handler, Handlers } from '@disdetta/effects';
 export { defineReadModel, progressBar, readRows } from '@disdetta/read-models';
-export type { Poison, Progress, ReadModel } from '@disdetta/read-models';
+export type { Poison, Progress, ReadModel, Share } from '@disdetta/read-models';
 export type { Queries, QueryData, QueryMethod } from './queries.ts';
 export type { InvalidQuery, Result } from './result.ts';
 export type { Logger } from './telemetry/logger.ts';

@@ -5,6 +5,7 @@ import { addAuditCommands } from './commandLine/audit/auditCommands.ts';
 import { outputOf } from './commandLine/audit/output.ts';
 import { endOnBrokenPipe } from './commandLine/brokenPipe.ts';
 import { demoCommand } from './commandLine/demoCommand.ts';
+import { HELP, examples } from './commandLine/help.ts';
 import { scenarioCommand } from './commandLine/scenarioCommand.ts';
 import { schemaCheckCommand, schemaWriteCommand } from './commandLine/schemaCommand.ts';
 import { standardTerminal } from './commandLine/terminal.ts';
@@ -12,7 +13,7 @@ import { standardTerminal } from './commandLine/terminal.ts';
 const toSeed = (text: string): number => {
   const seed = Number(text);
   if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new InvalidArgumentError('a whole number, 0 or more');
+    throw new InvalidArgumentError('Expected a whole number, 0 or more.');
   }
   return seed;
 };
@@ -21,7 +22,9 @@ endOnBrokenPipe(process.stdout);
 
 const program = new Command('disdetta')
   .description('Cancel subscriptions, event-sourced.')
-  .version(LIBRARY_VERSION);
+  .version(LIBRARY_VERSION)
+  .configureHelp(HELP)
+  .showHelpAfterError('(add --help to see how it is used)');
 
 program
   .command('demo')
@@ -31,6 +34,7 @@ program
     '--store <place>',
     'the log, a file or esdb://…; default: a new file in a temporary folder',
   )
+  .addHelpText('after', examples('disdetta demo', 'disdetta demo --lang it --store demo.db'))
   .action(async (options: { lang: 'en' | 'it'; store?: string }) => {
     const { lang, store } = options;
     process.exitCode = await demoCommand({ lang, store }, standardTerminal);
@@ -43,13 +47,17 @@ program
   .option('--json', 'one JSON object a line, for machines', false)
   .option('--quiet', 'only what does not hold, and the totals', false)
   .option('--seed <number>', 'what random orders are drawn from', toSeed, 20_260_301)
+  .addHelpText(
+    'after',
+    examples('disdetta scenario rules.json', 'disdetta scenario scenarios --quiet'),
+  )
   .action(async (paths: string[], options: { json: boolean; quiet: boolean; seed: number }) => {
     process.exitCode = await scenarioCommand(paths, options, standardTerminal);
   });
 
 const schema = program
   .command('schema')
-  .description('keep stored events readable: compare their codecs with committed fixtures');
+  .description('keep events of your own readable: hold their codecs against committed shapes');
 
 const definitions = new Option(
   '--definitions <module>',
@@ -61,6 +69,7 @@ schema
   .description('exits 0 only if every event that was ever stored can be read as it was meant')
   .argument('<folder>', 'where the fixtures are committed')
   .addOption(definitions)
+  .addHelpText('after', examples('disdetta schema check fixtures --definitions events.ts'))
   .action(async (folder: string, options: { definitions?: string }) => {
     const module = { definitions: options.definitions };
     process.exitCode = await schemaCheckCommand(folder, module, standardTerminal);
@@ -71,6 +80,7 @@ schema
   .description('commit the shape of events that have no fixture yet; others are left alone')
   .argument('<folder>', 'where the fixtures are committed')
   .addOption(definitions)
+  .addHelpText('after', examples('disdetta schema write fixtures --definitions events.ts'))
   .action(async (folder: string, options: { definitions?: string }) => {
     const module = { definitions: options.definitions };
     process.exitCode = await schemaWriteCommand(folder, module, standardTerminal);

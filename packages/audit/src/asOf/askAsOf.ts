@@ -40,6 +40,6 @@ export const askAsOf = <Name extends QueryName>(
 
 const unreadable = (faults: readonly Fault[]): QuestionUnreadable => ({
   code: 'QuestionUnreadable',
-  message: `This question cannot be read: ${faults.map(({ path, expected }) => `${path} has to be ${expected}`).join('; ')}.`,
+  message: `This question cannot be read: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
   facts: { faults },
 });

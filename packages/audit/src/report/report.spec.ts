@@ -135,6 +135,17 @@ describe('a report', () => {
     ]);
   });
 
+  it.each([
+    ['en', 'from 1 Jan 2026 up to, but without, 1 Jul 2026.', 'from the beginning up to'],
+    ['it', 'dal 1 gen 2026 al 1 lug 2026 escluso.', "dall'inizio al"],
+  ] as const)('says in %s of which time it tells', async (language, part, whole) => {
+    expect(textOf(await reportOf(store, { language }))).toContain(part);
+    const stretch = { from: on('0000-01-01T00:00:00.000Z'), to: on('2026-07-01T09:30:15.000Z') };
+    const ofAllTime = textOf(await reportOf(store, { language, stretch }));
+    expect(ofAllTime).toContain(whole);
+    expect(ofAllTime).toContain('2026, 09:30:15');
+  });
+
   it('says that no seal vouches for the log, or how far one does', async () => {
     const seals = [await sealOf(store)];
     const about = { accountId: 'a-1' };

@@ -40,6 +40,6 @@ export const readPolicies = (text: string): E.Either<PoliciesUnreadable, OtherPo
 
 const unreadable = (faults: readonly Fault[]): PoliciesUnreadable => ({
   code: 'PoliciesUnreadable',
-  message: `These policies cannot be read: ${faults.map(({ path, expected }) => `${path} has to be ${expected}`).join('; ')}.`,
+  message: `These policies cannot be read: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
   facts: { faults },
 });

@@ -61,7 +61,7 @@ describe('disdetta scenario', () => {
   it('prints a line for a scenario that holds and exits with 0', async () => {
     expect(await run(good)).toEqual({
       exitCode: 0,
-      lines: ['✓ a plan that was never billed ends at once', '1 scenarios hold, 0 do not'],
+      lines: ['✓ a plan that was never billed ends at once', '1 scenario holds, 0 do not'],
     });
   });
 
@@ -92,7 +92,7 @@ describe('disdetta scenario', () => {
   });
 
   it('leaves out what holds when it has to be quiet', async () => {
-    expect((await run(good, { quiet: true })).lines).toEqual(['1 scenarios hold, 0 do not']);
+    expect((await run(good, { quiet: true })).lines).toEqual(['1 scenario holds, 0 do not']);
   });
 
   it('writes one JSON object a scenario for machines', async () => {
@@ -241,7 +241,7 @@ describe('disdetta scenario', () => {
     const { exitCode, lines } = await run({ ...good, ...change });
     expect(exitCode).toBe(1);
     expect(lines[0]).toContain(`${path}: expected`);
-    expect(lines[1]).toBe('0 scenarios hold, 1 do not');
+    expect(lines[1]).toBe('0 scenarios hold, 1 does not');
   });
 
   it.each([
@@ -250,6 +250,11 @@ describe('disdetta scenario', () => {
     ['nothing at all', ''],
   ])('fails a file with %s', async (_, text) => {
     expect((await run(text)).exitCode).toBe(1);
+  });
+
+  it('shows nothing that a terminal would act on, whatever a scenario is called', async () => {
+    const { lines } = await run({ ...good, scenario: 'clean \u001b[2J and gone' });
+    expect(lines[0]).toBe('✓ clean \\u001b[2J and gone');
   });
 
   it('fails a path at which nothing is, and a folder without scenarios', async () => {

@@ -4,6 +4,7 @@ import { readScenarioFiles } from '../scenario/files.ts';
 import type { ScenarioInFile } from '../scenario/files.ts';
 import type { Mismatch } from '../scenario/match.ts';
 import { runScenario } from '../scenario/run.ts';
+import { printable } from './audit/printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `disdetta scenario` may be told. */
@@ -71,8 +72,12 @@ export const scenarioCommand = async (
     if (verdict.holds) held += 1;
     else failed += 1;
     if (json) terminal.print(JSON.stringify(verdict));
-    else if (!quiet || !verdict.holds) terminal.print(spell(verdict));
+    else if (!quiet || !verdict.holds) terminal.print(printable(spell(verdict)));
   }
-  if (!json) terminal.print(`${held} scenarios hold, ${failed} do not`);
+  if (!json) {
+    terminal.print(
+      `${held} ${held === 1 ? 'scenario holds' : 'scenarios hold'}, ${failed} ${failed === 1 ? 'does' : 'do'} not`,
+    );
+  }
   return failed === 0 ? 0 : 1;
 };

@@ -45,6 +45,12 @@ describe('disdetta schema', () => {
     expect(schema('check', folder, ...own)).toMatchObject({ status: 0 });
   });
 
+  it('makes the folder in which shapes are committed', () => {
+    const inner = join(folder, 'inner');
+    expect(schema('write', inner, ...own)).toEqual({ status: 0, out: '+ SeatReleased.v1\n' });
+    expect(schema('check', inner, ...own)).toMatchObject({ status: 0 });
+  });
+
   it('fails on a change after which a stored event would be read otherwise', () => {
     schema('write', folder, ...own);
     const file = join(folder, 'SeatReleased.v1.json');
@@ -56,7 +62,21 @@ describe('disdetta schema', () => {
   });
 
   it.each([
-    ['a folder that is not there', () => ['check', join(folder, 'none')]],
+    [
+      'a folder that is not there',
+      () => ['check', join(folder, 'none')],
+      'none cannot be read: there is no such file or folder.',
+    ],
+    [
+      'a file where a folder should be',
+      () => ['write', join(folder, 'A.v1.json')],
+      'A.v1.json cannot be made: there is a file of that name already',
+    ],
+    [
+      'a module that is not there',
+      () => ['check', SHIPPED, '--definitions', join(folder, 'none.ts')],
+      'none.ts cannot be loaded: there is no such file.',
+    ],
     ['a file that is not JSON', () => ['check', folder], 'A.v1.json is not JSON.'],
     ['a module without definitions', () => ['check', SHIPPED, '--definitions', __filename]],
   ])('says what is wrong with %s', (_, args, sentence = '') => {

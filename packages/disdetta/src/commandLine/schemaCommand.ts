@@ -1,8 +1,10 @@
 import { dataShapeOf, eventDefinitions, journalDefinitions, schemaBreaks } from '@disdetta/core';
 import type { EventDefinitions } from '@disdetta/core';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { nameOf, readFixtures, writeFixture } from './schemaFixtures.ts';
+import { fileTrouble } from '../fileTrouble.ts';
+import { makeFolder, nameOf, readFixtures, writeFixture } from './schemaFixtures.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What `disdetta schema check` and `disdetta schema write` may be told. */
@@ -14,13 +16,22 @@ export interface SchemaOptions {
 /** The definitions that a module exports. Rejects when it does not. */
 const definitionsIn = async (module: string | undefined): Promise<EventDefinitions<unknown>> => {
   if (module === undefined) return { ...eventDefinitions, ...journalDefinitions };
-  const exported = (await import(pathToFileURL(resolve(module)).href)) as object;
+  const exported = await load(module);
   if ('eventDefinitions' in exported && isDefinitions(exported.eventDefinitions)) {
     return exported.eventDefinitions;
   }
   throw new Error(
     `${module} should export eventDefinitions: { type: { codec, version, upcasts } }.`,
   );
+};
+
+const load = async (module: string): Promise<object> => {
+  try {
+    return (await import(pathToFileURL(resolve(module)).href)) as object;
+  } catch (error) {
+    const reason = existsSync(module) ? fileTrouble(error) : 'there is no such file';
+    throw new Error(`The module ${module} cannot be loaded: ${reason}.`, { cause: error });
+  }
 };
 
 const isDefinitions = (value: unknown): value is EventDefinitions<unknown> =>
@@ -74,6 +85,7 @@ export const schemaWriteCommand = async (
 ): Promise<number> =>
   withClearErrors(terminal, async () => {
     const definitions = await definitionsIn(options.definitions);
+    await makeFolder(folder);
     const committed = new Map(
       (await readFixtures(folder)).map((fixture) => [nameOf(fixture), fixture]),
     );

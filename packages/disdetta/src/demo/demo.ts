@@ -155,13 +155,13 @@ const quoteFor = async (
  * the log anew and asks everything again. Answers the exit code.
  */
 export const runDemo = async ({ open, place, words, terminal }: DemoOptions): Promise<number> => {
+  const disdetta = await open();
   const screen = createScreen(words, terminal);
   screen.title(words.title, words.subtitle(place));
   const showStep = (name: StepName): void => {
     screen.step(STEPS.indexOf(name) + 1, words.step[name], words.explain[name]);
   };
 
-  const disdetta = await open();
   const telling = startTelling(disdetta);
   for (const told of before) await telling.tell(told);
   for (const name of STEPS) {

@@ -1,5 +1,7 @@
 import type { Words } from './words.ts';
 
+const times = (count: number): string => (count === 1 ? 'once, on' : `${count} times, first on`);
+
 /** The demonstration in English. */
 export const english: Words = {
   locale: 'en-GB',
@@ -60,7 +62,7 @@ export const english: Words = {
       case 'PeriodOver':
         return `the paid period ended on ${day(reason.endedAt)}`;
       case 'UsedSinceLastBilling':
-        return `the account was used since it was last billed: ${reason.count} times, first on ${day(reason.usedAt)}`;
+        return `the account was used since it was last billed: ${times(reason.count)} ${day(reason.usedAt)}`;
       case 'WindowClosed':
         return `refunds could be asked for until ${day(reason.closedAt)}`;
       case 'AlreadyRefunded':
@@ -77,9 +79,10 @@ export const english: Words = {
   same: 'Every answer is the same.',
   different: 'Some answers differ: please report this.',
   next: [
-    'Where to go next',
+    'Where to go next, in the repository',
     'README.md                  ten lines that put this behind your own page',
-    'packages/core/scenarios/   every rule as a story; run them: pnpm disdetta scenario packages/core/scenarios',
+    'docs/tutorial.md           from a clone to an audit, in half an hour',
+    'packages/core/scenarios/   every rule as a story, which can be run',
     'docs/decisions/            why it is built this way',
   ],
 };

@@ -1,5 +1,8 @@
 import type { Words } from './words.ts';
 
+const volte = (count: number): string =>
+  count === 1 ? 'una volta, il' : `${count} volte, la prima il`;
+
 /** The demonstration in Italian. */
 export const italian: Words = {
   locale: 'it-IT',
@@ -25,7 +28,7 @@ export const italian: Words = {
     reactivate: "Fino ad allora l'annullamento si può ritirare, come se non ci fosse mai stato.",
     addOn: 'Resta attivo per il resto del suo periodo.',
     sales: "Il cliente è indirizzato all'ufficio vendite, e non si scrive nulla.",
-    quote: "Nessuno ha usato l'account dal 1° marzo: tornerebbe tutto l'importo addebitato.",
+    quote: "Nessuno ha usato l'account dal 1 marzo: tornerebbe tutto l'importo addebitato.",
     refund: "L'importo accettato deve essere quello dovuto; i due eventi sono una sola scrittura.",
     refused: "L'account è stato usato, e la banca ha aperto una contestazione.",
     close: 'Non ha nulla da annullare.',
@@ -61,7 +64,7 @@ export const italian: Words = {
       case 'PeriodOver':
         return `il periodo pagato è finito il ${day(reason.endedAt)}`;
       case 'UsedSinceLastBilling':
-        return `l'account è stato usato dall'ultima fattura: ${reason.count} volte, la prima il ${day(reason.usedAt)}`;
+        return `l'account è stato usato dall'ultima fattura: ${volte(reason.count)} ${day(reason.usedAt)}`;
       case 'WindowClosed':
         return `il rimborso si poteva chiedere fino al ${day(reason.closedAt)}`;
       case 'AlreadyRefunded':
@@ -78,9 +81,10 @@ export const italian: Words = {
   same: 'Ogni risposta è la stessa.',
   different: 'Alcune risposte sono diverse: segnalacelo, per favore.',
   next: [
-    'Da qui in poi',
+    'Da qui in poi, nel repository',
     'README.md                  dieci righe per metterlo dietro la tua pagina',
-    'packages/core/scenarios/   ogni regola come una storia; per eseguirle: pnpm disdetta scenario packages/core/scenarios',
+    "docs/tutorial.md           dal clone a un audit, in mezz'ora",
+    'packages/core/scenarios/   ogni regola come una storia, che si può eseguire',
     'docs/decisions/            perché è fatto così',
   ],
 };

@@ -3,8 +3,12 @@ import { decimalsOf } from '@disdetta/core';
 import type { Money } from '@disdetta/core';
 import type { Terminal } from '../commandLine/terminal.ts';
 import type { Action, Words } from './words.ts';
+import { wrap } from './wrap.ts';
 
 const WIDTH = 78;
+
+/** How wide a text may be: as wide as the narrowest terminals are. */
+const TEXT_WIDTH = 80;
 
 /** One line of Current Plans as a customer reads it. */
 export interface PlanLine {
@@ -44,6 +48,12 @@ export const createScreen = (words: Words, terminal: Terminal): Screen => {
   const frame = (inner: string): void => {
     print(`  │ ${inner}`);
   };
+  const marked = (mark: string, text: string): void => {
+    const indent = ' '.repeat(text.length - text.trimStart().length);
+    wrap(text.trimStart(), TEXT_WIDTH - 4 - indent.length).forEach((line, place) => {
+      print(`  ${place === 0 ? mark : ' '} ${indent}${line}`);
+    });
+  };
   const button = (action: Action): string => styleText('cyan', `[ ${words.action[action]} ]`);
   const drawLine = ({ name, isAddOn, status, note, actions }: PlanLine): void => {
     const label = `${isAddOn ? '  + ' : ''}${name}`;
@@ -55,12 +65,12 @@ export const createScreen = (words: Words, terminal: Terminal): Screen => {
     title: (text, subtitle) => {
       print('');
       print(styleText('bold', text));
-      print(styleText('dim', subtitle));
+      for (const line of wrap(subtitle, TEXT_WIDTH)) print(styleText('dim', line));
     },
     step: (number, text, explanation) => {
       print('');
       print(styleText(['bold', 'green'], `${number}. ${text}`));
-      print(styleText('dim', `   ${explanation}`));
+      for (const line of wrap(explanation, TEXT_WIDTH - 3)) print(styleText('dim', `   ${line}`));
     },
     plans: (account, lines, actions) => {
       const heading = ` ${words.currentPlans} · ${account} `;
@@ -71,13 +81,13 @@ export const createScreen = (words: Words, terminal: Terminal): Screen => {
       print(`  └${'─'.repeat(WIDTH - 3)}`);
     },
     say: (text) => {
-      print(`  ${styleText('green', '✓')} ${text}`);
+      marked(styleText('green', '✓'), text);
     },
     refuse: (text) => {
       print(`  ${styleText('yellow', '✋')} ${text}`);
     },
     point: (text) => {
-      print(`  · ${text}`);
+      marked('·', text);
     },
     list: (heading, items) => {
       print('');

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
+import { fileTrouble } from '../fileTrouble.ts';
 import { decodeScenario } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -10,9 +11,6 @@ export interface ScenarioInFile {
   readonly file: string;
   readonly scenario: E.Either<readonly Fault[], Scenario>;
 }
-
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 /** The scenario files at some paths: files as they are named, folders with all `.json` in them. */
 const filesAt = async (path: string): Promise<readonly string[]> => {
@@ -55,8 +53,7 @@ export const readScenarioFiles = async (
         if (files.length === 0) return [missing(path, 'a folder without .json files')];
         return (await Promise.all(files.map(readScenarios))).flat();
       } catch (error) {
-        if (isMissing(error)) return [missing(path, 'nothing')];
-        throw error;
+        return [missing(path, `nothing: ${fileTrouble(error)}`)];
       }
     }),
   );

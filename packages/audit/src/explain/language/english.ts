@@ -12,7 +12,7 @@ const reason = (of: RefundReason, spell: (at: string) => string): string => {
     case 'PeriodOver':
       return `The paid period was over on ${spell(of.endedAt)}.`;
     case 'UsedSinceLastBilling':
-      return `The account was used ${of.count} times since the line was last billed, first on ${spell(of.usedAt)} (${of.usageId}).`;
+      return `The account was used ${of.count === 1 ? 'once' : `${of.count} times`} since the line was last billed, ${of.count === 1 ? 'on' : 'first on'} ${spell(of.usedAt)} (${of.usageId}).`;
     case 'WindowClosed':
       return `The time in which a refund could be asked for was over on ${spell(of.closedAt)}.`;
     case 'AlreadyRefunded':

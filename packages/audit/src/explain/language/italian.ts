@@ -12,7 +12,7 @@ const reason = (of: RefundReason, spell: (at: string) => string): string => {
     case 'PeriodOver':
       return `Il periodo pagato era finito il ${spell(of.endedAt)}.`;
     case 'UsedSinceLastBilling':
-      return `L'account era stato utilizzato ${of.count} volte dopo l'ultima fattura della linea, la prima il ${spell(of.usedAt)} (${of.usageId}).`;
+      return `L'account era stato utilizzato ${of.count === 1 ? 'una volta' : `${of.count} volte`} dopo l'ultima fattura della linea, ${of.count === 1 ? 'il' : 'la prima il'} ${spell(of.usedAt)} (${of.usageId}).`;
     case 'WindowClosed':
       return `Il tempo per chiedere un rimborso era finito il ${spell(of.closedAt)}.`;
     case 'AlreadyRefunded':

@@ -26,12 +26,15 @@ export const openExport =
   (path: string): TE.TaskEither<ExportUnreadable, EventStore> =>
   async () => {
     const file = await TE.tryCatch(() => open(path, 'r'), E.toError)();
-    if (E.isLeft(file)) return E.left(exportUnreadable(path, 0, file.left.message));
+    if (E.isLeft(file)) return E.left(exportUnreadable(path, 0, hindranceOf(file.left)));
     const index = await indexOf(file.right, path);
     if (E.isRight(index)) return E.right(storeOver(file.right, index.right));
     await file.right.close();
     return index;
   };
+
+const hindranceOf = (error: Error): string =>
+  'code' in error && error.code === 'ENOENT' ? 'there is no such file' : error.message;
 
 const unavailable = (message: string, cause: string): StoreUnavailable => ({
   code: 'StoreUnavailable',

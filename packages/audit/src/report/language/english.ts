@@ -28,7 +28,8 @@ export const english: Words = {
     notAnchored:
       'Not anchored: no seal vouches for it. A log that was rewritten as a whole would look the same.',
     asOf: 'As of',
-    stretch: (from, to) => `Exceptions and totals from ${from} up to, but without, ${to}.`,
+    stretch: (from, to) =>
+      `Exceptions and totals from ${from ?? 'the beginning'} up to, but without, ${to}.`,
     utc: 'All times are UTC.',
     failure: 'What kept it from being read',
   },

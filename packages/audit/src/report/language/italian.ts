@@ -28,7 +28,8 @@ export const italian: Words = {
     notAnchored:
       'Senza garanzia: nessun sigillo ne risponde. Un registro riscritto da capo avrebbe lo stesso aspetto.',
     asOf: 'Situazione al',
-    stretch: (from, to) => `Anomalie e totali dal ${from} al ${to} escluso.`,
+    stretch: (from, to) =>
+      `Anomalie e totali ${from === null ? "dall'inizio" : `dal ${from}`} al ${to} escluso.`,
     utc: 'Tutti gli orari sono UTC.',
     failure: 'Che cosa ne ha impedito la lettura',
   },

@@ -30,7 +30,8 @@ interface MastheadWords {
   readonly anchored: (position: string) => string;
   readonly notAnchored: string;
   readonly asOf: string;
-  readonly stretch: (from: string, to: string) => string;
+  /** From the beginning of all: null. */
+  readonly stretch: (from: string | null, to: string) => string;
   readonly utc: string;
   readonly failure: string;
 }

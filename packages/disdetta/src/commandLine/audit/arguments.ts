@@ -7,7 +7,9 @@ import { InvalidArgumentError, Option } from 'commander';
 export const toInstant = (text: string): Instant => {
   const spelt = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00.000Z` : text;
   if (isInstant(spelt)) return spelt;
-  throw new InvalidArgumentError('Expected an instant such as 2026-03-01T00:00:00.000Z.');
+  throw new InvalidArgumentError(
+    'Expected a day such as 2026-03-01, or an instant such as 2026-03-01T00:00:00.000Z.',
+  );
 };
 
 /** Reads a count of at least one. */
@@ -24,7 +26,7 @@ const collected = (value: string, before: readonly string[]): readonly string[] 
 
 /** An option that may be given again and again. */
 export const many = (flags: string, description: string): Option =>
-  new Option(flags, description).default([], 'none').argParser(collected);
+  new Option(flags, description).default([]).argParser(collected);
 
 /** The present moment. */
 export const nowInstant = (): Instant => toInstant(new Date().toISOString());
@@ -59,6 +61,16 @@ export const sealOptions = (): readonly Option[] => [
   many('--seal <file>', 'hold the log against an earlier seal; may be given more than once'),
   many('--leaves <file>', 'the leaves of that seal; default: <seal>.leaves, if that is there'),
   new Option('--key <file>', 'the public key of whoever signed the seal, in PEM'),
+];
+
+/** The options that name one seal, which has to be given. */
+export const oneSealOptions = (purpose: string): readonly Option[] => [
+  new Option('--seal <file>', purpose).argParser((file: string) => [file]).makeOptionMandatory(),
+  many('--leaves <file>', 'the leaves of that seal; default: <seal>.leaves, if that is there'),
+  new Option(
+    '--key <file>',
+    'the public key of whoever signed the seal, in PEM',
+  ).makeOptionMandatory(),
 ];
 
 /** The options of every command that reads a log. */

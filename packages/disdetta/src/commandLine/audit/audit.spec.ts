@@ -15,6 +15,7 @@ import { createHandle } from '@disdetta/core';
 import { openSqliteStore } from '@disdetta/store-sqlite';
 import { Command } from 'commander';
 import * as E from 'fp-ts/lib/Either.js';
+import { HELP } from '../help.ts';
 import { addAuditCommands } from './auditCommands.ts';
 import { outputOf } from './output.ts';
 
@@ -208,6 +209,14 @@ describe('disdetta audit', () => {
     ],
     ['a misspelt option', () => ['run', file('log.db'), '--jsn'], 64, '--json'],
     ['an instant that is none', () => ['run', file('log.db'), '--from', 'May'], 64, '2026-03-01'],
+    [
+      'a stretch that ends before it begins',
+      () => ['run', file('log.db'), '--from', '2026-05-01', '--to', '2026-01-01'],
+      64,
+      'before --to',
+    ],
+    ['an export that is not there', () => ['run', file('none.jsonl')], 3, 'there is no such file'],
+    ['a proof without a seal', () => ['prove', 'a-1'], 64, "'--seal <file>'"],
     ['a command that is none', () => ['rum'], 64, 'run'],
   ])('says in one sentence what is wrong with %s', (_, args, status, sentence) => {
     const ran = audit(...args());
@@ -222,7 +231,7 @@ describe('disdetta audit', () => {
       status: 0,
       teaches: true,
     });
-    const program = new Command();
+    const program = new Command().configureHelp(HELP);
     const nowhere = { write: () => true };
     addAuditCommands(program, outputOf({ stdout: nowhere, stderr: nowhere, env: {} }));
     const commands = program.commands.flatMap((group) => group.commands);
@@ -231,7 +240,11 @@ describe('disdetta audit', () => {
       const written: string[] = [];
       command.configureOutput({ writeOut: (text) => written.push(text) });
       command.outputHelp();
-      expect(written.join('')).toContain(`$ disdetta audit ${command.name()} `);
+      const help = written.join('');
+      expect(help).toContain(`$ disdetta audit ${command.name()} `);
+      for (const { flags, mandatory } of command.options) {
+        if (mandatory) expect(help).toMatch(new RegExp(`${flags} [^-]*\\(required`));
+      }
     }
   });
 });

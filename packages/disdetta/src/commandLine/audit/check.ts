@@ -47,7 +47,7 @@ export const checkProof = (
     TE.bind('seals', () => readSeals(told)),
     TE.chain(({ proof, seals: [earlier] }) =>
       earlier === undefined
-        ? TE.left(misused('No --seal was given.'))
+        ? TE.left(misused('Give a --seal, and the --key of whoever signed it.'))
         : TE.right(tell(proof, earlier.seal, output)),
     ),
   );

@@ -83,7 +83,7 @@ describe('disdetta audit, asked', () => {
   it.each([
     [['explain', 'a-1'], 'Refund promised, r-1, 14.99 EUR. [account-a-1@3]'],
     [['explain', 'a-1', '--refund', 'r-1', '--lang', 'it'], 'era dovuto'],
-    [['totals'], 'net: 0.00 EUR and 14.99 EUR come to 14.99 EUR'],
+    [['totals'], '0.00 EUR before, 14.99 EUR in it, 14.99 EUR after'],
     [['sample', '--of', 'charges', '--seed', 'x'], 'account-a-1@2#0  14.99 EUR'],
     [['sample', '--of', 'charges', '--seed', 'x', '--currency', 'EUR'], '×25'],
   ])('answers %j', async ([command = '', ...args], answer) => {

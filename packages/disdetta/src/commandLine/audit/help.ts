@@ -1,3 +1,5 @@
+import { examples } from '../help.ts';
+
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   audit: [
     'disdetta audit run cancellations.db',
@@ -55,9 +57,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   check: ['disdetta audit check a-1.proof --seal july.seal --key public.pem'],
 };
 
-/** The examples that stand under the help of a command. */
-export const examples = (name: string): string =>
-  ['', 'Examples:', ...(EXAMPLES[name] ?? []).map((line) => `  $ ${line}`), ''].join('\n');
+/** The examples of `disdetta audit`, or of one of its commands. */
+export const auditExamples = (name: string): string => examples(...(EXAMPLES[name] ?? []));
 
 /** What the process answers, for scripts. */
 export const exitCodesHelp = `

@@ -2,6 +2,7 @@ import {
   FIRST_INSTANT,
   logOptions,
   nowInstant,
+  oneSealOptions,
   sealOptions,
   stretchOf,
   stretchOptions,
@@ -67,7 +68,7 @@ export const addProofCommands = ({ command, answer, output }: Group): void => {
     command('prove', 'print the proof that one account stands in a seal, as JSON')
       .argument('<account>', 'the id of the account')
       .option('--refusals', 'of the refusals of that account', false),
-    sealOptions(),
+    oneSealOptions('the seal that the account stands in'),
   ).action((account: string, told: SealArguments & { readonly refusals: boolean }) =>
     answer(proveAccount(account, told, output)),
   );
@@ -77,6 +78,6 @@ export const addProofCommands = ({ command, answer, output }: Group): void => {
       '<proof>',
       'the file of the proof',
     ),
-    sealOptions(),
+    oneSealOptions('the seal to hold it against'),
   ).action((proof: string, told: SealArguments) => answer(checkProof(proof, told, output)));
 };

@@ -33,7 +33,9 @@ export const proveAccount = (
   return pipe(
     readSeals(told),
     TE.chain(([seal]) =>
-      seal === undefined ? TE.left(misused('No --seal was given.')) : proofOf(stream, seal),
+      seal === undefined
+        ? TE.left(misused('Give a --seal, and the --key of whoever signed it.'))
+        : proofOf(stream, seal),
     ),
     TE.map((proof) => {
       output.print(asJson(proof));

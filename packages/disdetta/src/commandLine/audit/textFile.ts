@@ -1,27 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { fileTrouble } from '../../fileTrouble.ts';
 import { misused } from './failure.ts';
 import type { Failure } from './failure.ts';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be opened',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'it is no folder that a file is in',
-  EEXIST: 'there is a file of that name already, which is left as it is',
-};
-
-const reasonOf = (thrown: unknown): string => {
-  const code =
-    typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-  return REASONS[code] ?? (thrown instanceof Error ? thrown.message : String(thrown));
-};
 
 /** Does what may fail with a file, and says why it did. */
 export const attempt = <A>(
   work: () => Promise<A>,
   sentence: (reason: string) => string,
-): TE.TaskEither<Failure, A> => TE.tryCatch(work, (thrown) => misused(sentence(reasonOf(thrown))));
+): TE.TaskEither<Failure, A> =>
+  TE.tryCatch(work, (thrown) => misused(sentence(fileTrouble(thrown))));
 
 /** Reads a text that an argument names. */
 export const readText = (path: string, what: string): TE.TaskEither<Failure, string> =>

@@ -8,6 +8,9 @@ import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
 import { counted } from '../tell.ts';
 
+const NET = 'charged, less what was given back';
+const OWED = 'promised back, and still owed';
+
 const tellPeriod = (
   { from, to, events, currencies }: ControlTotals['periods'][number],
   output: Output,
@@ -15,11 +18,11 @@ const tellPeriod = (
   output.print(`${from} to ${to}: ${counted(events, 'event')}`);
   for (const { currency, net, owed, reconciles } of currencies) {
     const mark = reconciles ? output.good('✓') : output.bad('✗');
-    for (const [name, balance] of Object.entries({ net, owed })) {
+    for (const [name, balance] of Object.entries({ [NET]: net, [OWED]: owed })) {
       const [opening, movement, closing] = [balance.opening, balance.movement, balance.closing].map(
         (amount) => spellMoney(moneyOf(amount, currency)),
       );
-      output.print(`  ${mark} ${name}: ${opening} and ${movement} come to ${closing}`);
+      output.print(`  ${mark} ${name}: ${opening} before, ${movement} in it, ${closing} after`);
     }
   }
 };
