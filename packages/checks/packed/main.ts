@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publicPackages, withItsOwn } from '../build/publicPackages.ts';
 import { checkEntries } from './entries.ts';
+import { checkContents } from './contents.ts';
 import { isClean } from './findings.ts';
 import { compileProject, createProject } from './project.ts';
 import { checkShape } from './shape.ts';
@@ -28,7 +29,10 @@ try {
   const tarballs = new Map(
     publicPackages.map((published) => [published.name, packInto(folder, published)]),
   );
-  for (const tarball of tarballs.values()) await checkShape(tarball);
+  for (const tarball of tarballs.values()) {
+    checkContents(tarball);
+    await checkShape(tarball);
+  }
 
   const backend = projectOf('backend');
   const needed = withItsOwn('disdetta').map(({ name }) => tarballs.get(name) ?? name);

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { ROOT, provenDocuments } from './documents.ts';
 import { expectationsOf, isProven, programOf, stepsOf } from './steps.ts';
 
@@ -22,7 +22,7 @@ const programs = provenDocuments.flatMap((document) =>
     .filter((program) => program !== null)
     .map((program) => ({
       ...program,
-      path: join(WORKSHOP, basename(document.path, '.md'), program.file),
+      path: join(WORKSHOP, document.folder, program.file),
     })),
 );
 
@@ -90,6 +90,7 @@ describe('the code in documents', () => {
   it('runs, and prints what it is said to print', () => {
     const documents = provenDocuments.map((document) => ({
       path: document.path,
+      folder: document.folder,
       steps: stepsOf(document),
     }));
     const told = {

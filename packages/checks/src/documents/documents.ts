@@ -22,17 +22,27 @@ export const documents: readonly string[] = markdownIn('.')
   .filter((path) => !MADE.test(path))
   .toSorted();
 
-/** Documents whose every code block is proven here; READMEs of packages are proven by them. */
-const isProvenHere = (path: string): boolean => path.startsWith('docs/') || !path.includes('/');
+/** Other packages have specifications of their own for what their READMEs show. */
+const PACKAGES_PROVEN_HERE = /^packages\/(core|projections|store-memory)\/README\.md$/;
+
+/** Documents whose every code block is proven here. */
+const isProvenHere = (path: string): boolean =>
+  path.startsWith('docs/') || !path.includes('/') || PACKAGES_PROVEN_HERE.test(path);
 
 /** A document with its code blocks, in order. */
 export interface Document {
   readonly path: string;
+  /** The name of the folder in which what it shows is run. */
+  readonly folder: string;
   readonly blocks: readonly CodeBlock[];
 }
 
 /** The documents whose code is proven, those without any left out. */
 export const provenDocuments: readonly Document[] = documents
   .filter(isProvenHere)
-  .map((path) => ({ path, blocks: codeBlocksOf(join(ROOT, path)) }))
+  .map((path) => ({
+    path,
+    folder: path.replace(/\.md$/, '').replaceAll('/', '-'),
+    blocks: codeBlocksOf(join(ROOT, path)),
+  }))
   .filter(({ blocks }) => blocks.length > 0);

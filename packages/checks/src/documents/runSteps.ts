@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
@@ -13,6 +13,7 @@ interface Told {
   readonly workshop: string;
   readonly documents: readonly {
     readonly path: string;
+    readonly folder: string;
     readonly steps: readonly {
       readonly kind: string;
       readonly name: string;
@@ -20,6 +21,7 @@ interface Told {
       readonly code?: string;
       readonly words?: readonly string[];
       readonly exitCode?: number;
+      readonly runs?: number;
     }[];
   }[];
 }
@@ -62,11 +64,12 @@ const printedByCommand = (
 const spelled = (thrown: unknown): string =>
   thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
 
-for (const { path, steps } of documents) {
-  const folder = join(workshop, 'read', basename(path, '.md'));
-  mkdirSync(folder, { recursive: true });
-  process.chdir(folder);
-  for (const { kind, name, file = '', code = '', words = [], exitCode = 0 } of steps) {
+for (const { path, folder, steps } of documents) {
+  const own = join(workshop, 'read', folder);
+  mkdirSync(own, { recursive: true });
+  process.chdir(own);
+  for (const step of steps) {
+    const { kind, name, file = '', code = '', words = [], exitCode = 0, runs = 1 } = step;
     let error: string | null = null;
     let output = '';
     try {
@@ -75,8 +78,10 @@ for (const { path, steps } of documents) {
         writeFileSync(file, code);
       }
       if (kind === 'program') {
-        const url = pathToFileURL(join(workshop, basename(path, '.md'), file)).href;
+        const url = pathToFileURL(join(workshop, folder, file)).href;
         output = await printedBy(() => import(url));
+        const again = runs > 1 ? await printedBy(() => import(`${url}?again`)) : output;
+        if (again !== output) throw new Error(`When it ran again, it printed ${again}`);
       }
       if (kind === 'command') {
         output = printedByCommand(words, exitCode);

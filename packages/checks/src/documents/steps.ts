@@ -6,12 +6,18 @@ export interface Program {
   readonly name: string;
   readonly file: string;
   readonly code: string;
-  readonly runs: boolean;
+  /** How often it is run; a program that runs again has to print the same. */
+  readonly runs: 0 | 1 | 2;
 }
 
 /** One thing that a document has its reader do, in the document's own folder. */
 export type Step =
-  | { readonly kind: 'program'; readonly name: string; readonly file: string }
+  | {
+      readonly kind: 'program';
+      readonly name: string;
+      readonly file: string;
+      readonly runs: 1 | 2;
+    }
   | {
       readonly kind: 'command';
       readonly name: string;
@@ -27,7 +33,8 @@ export interface Expectation {
   readonly output: string;
 }
 
-const PROGRAM = /^(?<how>runs|compiles) in packages\/checks: (?<name>.+)$/;
+const RUNS = { compiles: 0, runs: 1, 'runs twice': 2 } as const;
+const PROGRAM = /^(?<how>runs|runs twice|compiles) in packages\/checks: (?<name>.+)$/;
 const COMMAND = /^runs(?: and exits with (?<exitCode>\d+))?: (?<name>.+)$/;
 const FILE = /^the reader's file (?<file>[\w./-]+)$/;
 const OUTPUT = /^prints(?: of (?<name>.+))?$/;
@@ -39,7 +46,8 @@ const fileNameOf = (name: string): string => `${name.replace(/[^a-z0-9]+/gi, '-'
 export const programOf = ({ language, note, code }: CodeBlock): Program | null => {
   const { how, name } = PROGRAM.exec(note ?? '')?.groups ?? {};
   if (language !== 'ts' || name === undefined) return null;
-  return { name, file: fileNameOf(name), code, runs: how === 'runs' };
+  const runs = how === 'runs' || how === 'runs twice' ? RUNS[how] : RUNS.compiles;
+  return { name, file: fileNameOf(name), code, runs };
 };
 
 const commandsOf = ({ code, note }: CodeBlock): readonly Step[] => {
@@ -60,7 +68,7 @@ const stepsOfBlock = (block: CodeBlock): readonly Step[] => {
   const program = programOf(block);
   if (program !== null) {
     const { name, file, runs } = program;
-    return runs ? [{ kind: 'program', name, file }] : [];
+    return runs === 0 ? [] : [{ kind: 'program', name, file, runs }];
   }
   const file = FILE.exec(block.note ?? '')?.groups?.['file'];
   if (file !== undefined) return [{ kind: 'file', name: file, file, code: block.code }];
