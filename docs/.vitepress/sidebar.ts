@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
 
@@ -7,14 +7,27 @@ const DOCS = join(import.meta.dirname, '..');
 const titleOf = (file: string): string =>
   /^# (?<title>.+)$/m.exec(readFileSync(file, 'utf8'))?.groups?.['title'] ?? file;
 
-const pagesIn = (folder: string): DefaultTheme.SidebarItem[] =>
-  readdirSync(join(DOCS, folder))
+/** Where the index of a folder first names a page; at its end if it does not. */
+const placesIn = (folder: string): ((name: string) => number) => {
+  const index = join(DOCS, folder, 'index.md');
+  const text = existsSync(index) ? readFileSync(index, 'utf8') : '';
+  return (name) => {
+    const place = text.indexOf(`(${name})`);
+    return place === -1 ? text.length : place;
+  };
+};
+
+const pagesIn = (folder: string): DefaultTheme.SidebarItem[] => {
+  const placeOf = placesIn(folder);
+  return readdirSync(join(DOCS, folder))
     .filter((name) => name.endsWith('.md') && name !== 'index.md' && name !== 'README.md')
     .toSorted()
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
     .map((name) => ({
       text: titleOf(join(DOCS, folder, name)).replaceAll('\\', ''),
       link: `/${folder}/${name.replace('.md', '')}`,
     }));
+};
 
 const group = (
   text: string,
@@ -23,7 +36,7 @@ const group = (
   collapsed = false,
 ): DefaultTheme.SidebarItem => ({ text, link, items, collapsed });
 
-/** What stands beside every page. Pages are listed as the folders hold them. */
+/** What stands beside every page, in the order in which the index of each folder names it. */
 export const sidebar = (): DefaultTheme.SidebarItem[] => [
   group('Tutorial', '/tutorial', []),
   group('How to', '/how-to/', pagesIn('how-to')),

@@ -7,6 +7,15 @@ import { ROOT } from './root.ts';
 
 const MAIN = join(ROOT, 'packages/disdetta/src/main.ts');
 const SUBCOMMAND = /^ {2}(?<name>[a-z][\w-]*)/;
+
+/** What stands under a heading of a help text and is no command. */
+const OTHER_HEADINGS: ReadonlySet<string> = new Set([
+  'Arguments:',
+  'Options:',
+  'Examples:',
+  'Exit codes:',
+]);
+
 const run = promisify(execFile);
 
 const helpOf = async (words: readonly string[]): Promise<string> => {
@@ -20,10 +29,11 @@ const helpOf = async (words: readonly string[]): Promise<string> => {
 
 /** The commands that a help text lists, the one that shows help aside. */
 const subcommandsIn = (help: string): readonly string[] => {
-  const [, listed = ''] = help.split('\nCommands:\n');
-  const [paragraph = ''] = listed.split('\n\n');
-  return paragraph
-    .split('\n')
+  const listed = help.split('\n\n').flatMap((paragraph) => {
+    const [heading = '', ...lines] = paragraph.split('\n');
+    return heading.endsWith(':') && !OTHER_HEADINGS.has(heading) ? lines : [];
+  });
+  return listed
     .map((line) => SUBCOMMAND.exec(line)?.groups?.['name'])
     .filter((name) => name !== undefined && name !== 'help')
     .map(String);
