@@ -18,11 +18,23 @@ describe('an invoice', () => {
     expect(decided(history, 'RecordBilling', invoice)).toEqual(right([]));
   });
 
+  it('told again with its lines in another order is no event', () => {
+    const retold = { ...invoice, lines: invoice.lines.toReversed() };
+    expect(decided(history, 'RecordBilling', retold)).toEqual(right([]));
+  });
+
+  it('that names one line twice and the other not at all is another invoice', () => {
+    const [first] = invoice.lines;
+    const other = { ...invoice, lines: [first, first] };
+    expect(decided(history, 'RecordBilling', other)).toMatchObject(
+      left({ code: 'InvoiceConflict' }),
+    );
+  });
+
   it.each<[string, object]>([
     ['was billed at another instant', { billedAt: day('03-02') }],
     ['lost a line', { lines: invoice.lines.slice(0, 1) }],
     ['has another line', { lines: [...invoice.lines, march('plan-3', 1)] }],
-    ['has its lines in another order', { lines: invoice.lines.toReversed() }],
     ['charges another subscription', { lines: [march('plan-1', 1_499), march('plan-3', 500)] }],
     ['charges another amount', { lines: [march('plan-1', 1_499), march('plan-2', 501)] }],
     [

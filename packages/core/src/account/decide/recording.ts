@@ -8,6 +8,7 @@ import { endOf, linesOf } from '../lines.ts';
 import { rejections } from '../rejections.ts';
 import type { Account, Invoice } from '../state.ts';
 import { findUse } from '../usage.ts';
+import type { InvoiceLine } from '../vocabulary.ts';
 import { accountKnown } from './checks.ts';
 import type { Decision } from './outcome.ts';
 
@@ -38,19 +39,18 @@ export const recordBilling: Decision<'RecordBilling'> = ({ data }, account) => {
   return right([{ type: 'AccountBilled', data }, ...chargesAfterEnd(data, account)]);
 };
 
-const isSameInvoice = (known: Invoice, told: DataOf<'RecordBilling'>): boolean =>
-  known.billedAt === told.billedAt &&
-  known.lines.length === told.lines.length &&
-  known.lines.every((line, index) => {
-    const other = told.lines[index];
-    return (
-      other !== undefined &&
-      line.subscriptionId === other.subscriptionId &&
-      line.period.start === other.period.start &&
-      line.period.end === other.period.end &&
-      isSameMoney(line.charged, other.charged)
-    );
-  });
+/** Whether an invoice says the same again: a billing system may list its lines in any order. */
+const isSameInvoice = (known: Invoice, told: DataOf<'RecordBilling'>): boolean => {
+  if (known.billedAt !== told.billedAt || known.lines.length !== told.lines.length) return false;
+  const retold = told.lines.map(spellLine).sort();
+  return known.lines
+    .map(spellLine)
+    .sort()
+    .every((line, index) => line === retold[index]);
+};
+
+const spellLine = ({ subscriptionId, period, charged }: InvoiceLine): string =>
+  JSON.stringify([subscriptionId, period.start, period.end, charged.amount, charged.currency]);
 
 const chargesAfterEnd = (
   { accountId, invoiceId, billedAt, lines }: DataOf<'RecordBilling'>,
