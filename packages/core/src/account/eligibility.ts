@@ -19,9 +19,11 @@ export const judgeRefund = (
   at: Instant,
 ): RefundVerdict => {
   const inquiry = { policies, account, line, at };
-  const owed = judgeOwedAgain(inquiry);
-  if (owed !== null) return owed;
-  const wrong = judgeChargedAfterEnd(inquiry);
-  if (wrong !== null && (wrong.eligibility.eligible || hasEnded(account, line, at))) return wrong;
-  return judgeLastBilling(inquiry);
+  const beyondTheEnd = [judgeOwedAgain(inquiry), judgeChargedAfterEnd(inquiry)].filter(
+    (verdict) => verdict !== null,
+  );
+  const due = beyondTheEnd.find(({ eligibility }) => eligibility.eligible);
+  if (due !== undefined) return due;
+  const [refused] = beyondTheEnd;
+  return refused !== undefined && hasEnded(account, line, at) ? refused : judgeLastBilling(inquiry);
 };

@@ -12,7 +12,7 @@ import { keptOf, pursesOf } from '../refundable.ts';
 import { rejections } from '../rejections.ts';
 import type { Account, Subscription } from '../state.ts';
 import type { RefundLine } from '../vocabulary.ts';
-import { findLine, notEndedBy } from './checks.ts';
+import { findLine, notEnded, notEndedBy } from './checks.ts';
 import type { Decision } from './outcome.ts';
 import { endAtOnce } from './refunding.ts';
 
@@ -27,7 +27,8 @@ export const withdraw: Decision<'Withdraw'> = ({ data }, account, policies) => {
   const found = findLine(account, data);
   if (isLeft(found)) return found;
   const line = found.right;
-  const ended = notEndedBy(account, line, submittedAt);
+  const isWithdrawn = account.cancellations.get(subscriptionId)?.cause === 'withdrawn';
+  const ended = (isWithdrawn ? notEnded : notEndedBy)(account, line, submittedAt);
   if (ended !== null) return left(ended);
   const until = line.withdrawalUntil;
   if (until === null) return left(rejections.NoWithdrawalRight(subscriptionId));

@@ -1,15 +1,17 @@
 import type { Currency } from '../../values/currency.ts';
 import { moneyOf } from '../../values/money.ts';
+import { isDisputed } from '../disputes.ts';
 import { isOnItsWay } from '../refundable.ts';
 import { owedAgainOf } from '../refundParts.ts';
 import type { Account, Refund, RefundPart } from '../state.ts';
 import type { RefundLine } from '../vocabulary.ts';
-import { promise } from './verdict.ts';
+import { promise, refuse } from './verdict.ts';
 import type { Inquiry, RefundVerdict } from './verdict.ts';
 
 /**
- * Money that was promised and failed, or came back, is owed again as it was promised (5.12); null
- * where there is none, or where the rest of it is still on its way.
+ * Money that was promised and failed, or came back, is owed again as it was promised (5.12), unless
+ * its invoice is in dispute (5.13); null where there is none, or where the rest of it is still on
+ * its way.
  */
 export const judgeOwedAgain = (inquiry: Inquiry): RefundVerdict | null => {
   const { account, line } = inquiry;
@@ -18,13 +20,16 @@ export const judgeOwedAgain = (inquiry: Inquiry): RefundVerdict | null => {
       refund.subscriptionId === line.subscriptionId &&
       refund.parts.some((part) => isOwedAgain(account, part)),
   );
-  const [first] = owing;
-  if (first === undefined) return null;
+  const [oldest] = owing;
+  if (oldest === undefined) return null;
+  const payable = owing.filter(([, { parts }]) => parts.some((part) => isPayable(account, part)));
+  const [first] = payable;
+  if (first === undefined) return refuse([{ code: 'Disputed' }], oldest[1].policy);
   // One refund is one policy and one currency: what another owes is asked for after this.
-  const alike = owing.filter(([, refund]) => isAlike(refund, first[1]));
+  const alike = payable.filter(([, refund]) => isAlike(refund, first[1]));
   const { currency, policy } = first[1];
   const parts = alike.flatMap(([, refund]) =>
-    refund.parts.filter((part) => isOwedAgain(account, part)),
+    refund.parts.filter((part) => isPayable(account, part)),
   );
   const terms = { policy, lastBilledAt: null, actsBy: null };
   return {
@@ -36,6 +41,10 @@ export const judgeOwedAgain = (inquiry: Inquiry): RefundVerdict | null => {
 
 const isOwedAgain = (account: Account, part: RefundPart): boolean =>
   owedAgainOf(part) > 0 && !isOnItsWay(account, part.subscriptionId, part.invoiceId);
+
+/** A dispute gives the money back by another way, or has done so. */
+const isPayable = (account: Account, part: RefundPart): boolean =>
+  isOwedAgain(account, part) && !isDisputed(account, part.invoiceId);
 
 const isAlike = (one: Refund, other: Refund): boolean =>
   one.currency === other.currency &&
