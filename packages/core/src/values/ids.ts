@@ -4,9 +4,13 @@ const LONGEST = 200;
 /** Control characters, and halves of characters, which some stores would turn into others. */
 const UNFIT = /[\p{Cc}\p{Cs}]/u;
 
+/** Counts characters, as people and JSON Schema do; many take two units of a string. */
+const isShort = (text: string): boolean =>
+  text.length <= LONGEST || (text.length <= 2 * LONGEST && Array.from(text).length <= LONGEST);
+
 /** Whether a value can name something: 1 to 200 characters, none of them a control character. */
 export const isId = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= LONGEST && !UNFIT.test(value);
+  typeof value === 'string' && value.length > 0 && isShort(value) && !UNFIT.test(value);
 
 /** Decodes an id. An id is never made from personal data: it stands in messages and logs. */
 export const id = refined('an id of 1 to 200 characters without control characters', isId, {
