@@ -257,6 +257,12 @@ describe('disdetta scenario', () => {
     expect(lines[0]).toBe('✓ clean \\u001b[2J and gone');
   });
 
+  it('fails a file with an empty list, which would prove nothing', async () => {
+    const { exitCode, lines } = await run([]);
+    expect(exitCode).toBe(1);
+    expect(lines.join('\n')).toContain('an empty list');
+  });
+
   it('fails a path at which nothing is, and a folder without scenarios', async () => {
     const lines: string[] = [];
     const options = { json: false, quiet: false, seed: 1 };

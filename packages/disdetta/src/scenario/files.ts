@@ -36,6 +36,7 @@ const readScenarios = async (file: string): Promise<readonly ScenarioInFile[]> =
   );
   if (E.isLeft(parsed)) return [{ file, scenario: parsed }];
   if (!Array.isArray(parsed.right)) return [{ file, scenario: decodeScenario(parsed.right) }];
+  if (parsed.right.length === 0) return [missing(file, 'an empty list')];
   return parsed.right.map((one: unknown, index) => ({
     file: `${file}[${index}]`,
     scenario: decodeScenario(one),
