@@ -19,8 +19,13 @@ export interface AppendRequest {
   readonly events: readonly [EncodedEvent, ...EncodedEvent[]];
 }
 
-/** Appends inside a write transaction that has begun; what it refuses has changed nothing. */
-export type AppendInTransaction = (request: AppendRequest) => E.Either<RevisionConflict, Appended>;
+/**
+ * Appends one after another inside a write transaction that has begun, and answers each; what it
+ * refuses has changed nothing. They are recorded at one time, that of the transaction.
+ */
+export type AppendInTransaction = (
+  requests: readonly AppendRequest[],
+) => readonly E.Either<RevisionConflict, Appended>[];
 
 /** Prepares appending; many appends may share one transaction, and so one sync of the disk. */
 export const prepareAppend = (connection: Connection, now: () => Instant): AppendInTransaction => {
@@ -36,11 +41,10 @@ export const prepareAppend = (connection: Connection, now: () => Instant): Appen
     'SELECT recorded_at FROM event ORDER BY position DESC LIMIT 1',
   );
 
-  const isNew = ({ stream, events }: AppendRequest): boolean => {
+  const isNew = ({ stream, expected, events }: AppendRequest): boolean => {
     const ids = new Set(events.map(({ id }) => id));
-    return (
-      ids.size === events.length && [...ids].every((id) => findId.get(stream, id) === undefined)
-    );
+    if (ids.size < events.length) return false;
+    return expected === 'no-stream' || [...ids].every((id) => findId.get(stream, id) === undefined);
   };
 
   /** The time of the clock, unless it runs behind the log. */
@@ -49,8 +53,7 @@ export const prepareAppend = (connection: Connection, now: () => Instant): Appen
     return last === undefined ? now() : later(readInstant(last, 'recorded_at'), now());
   };
 
-  const write = ({ stream, expected, events }: AppendRequest): Appended => {
-    const recordedAt = timeOf();
+  const write = ({ stream, expected, events }: AppendRequest, recordedAt: Instant): Appended => {
     let revision = expected === 'no-stream' ? -1n : expected;
     let position = 0n;
     for (const { id, type, data, metadata } of events) {
@@ -74,14 +77,24 @@ export const prepareAppend = (connection: Connection, now: () => Instant): Appen
       : null;
   };
 
-  return (request) => {
+  const append = (
+    request: AppendRequest,
+    recordedAt: Instant,
+  ): E.Either<RevisionConflict, Appended> => {
     const { stream, expected } = request;
     const actual = revisionOf(stream);
     if (expected === actual) {
-      return isNew(request) ? E.right(write(request)) : E.left(repeated(stream, expected, actual));
+      return isNew(request)
+        ? E.right(write(request, recordedAt))
+        : E.left(repeated(stream, expected, actual));
     }
     const original = isBehind(expected, actual) ? originalOf(request) : null;
     return original === null ? E.left(conflict(stream, expected, actual)) : E.right(original);
+  };
+
+  return (requests) => {
+    const recordedAt = timeOf();
+    return requests.map((request) => append(request, recordedAt));
   };
 };
 

@@ -44,16 +44,17 @@ const story = (): {
       told.push('commit');
       return result;
     }),
-    append: ({ stream }) => {
-      told.push(stream);
-      return stream === 'refused'
-        ? E.left({
-            code: 'RevisionConflict',
-            message: 'elsewhere',
-            facts: { stream, expected: 'no-stream', actual: 0n },
-          })
-        : E.right({ revision: 0n, position: BigInt(told.length) });
-    },
+    append: (requests) =>
+      requests.map(({ stream }) => {
+        told.push(stream);
+        return stream === 'refused'
+          ? E.left({
+              code: 'RevisionConflict',
+              message: 'elsewhere',
+              facts: { stream, expected: 'no-stream', actual: 0n },
+            })
+          : E.right({ revision: 0n, position: BigInt(told.length) });
+      }),
   };
 };
 

@@ -39,7 +39,7 @@ export const createGroupCommit = (
     const answers = connection.attempt(() =>
       E.right(
         connection.transact('write', () =>
-          group.map(({ request }): Answer => appendInTransaction(request)),
+          appendInTransaction(group.map(({ request }) => request)),
         ),
       ),
     );

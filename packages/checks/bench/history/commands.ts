@@ -76,6 +76,6 @@ export const YEAR: readonly Told[] = [
   ],
   ['CloseAccount', { at: day(345) }],
   ...[0, 1, 2].map((use): Told => {
-    return ['RecordUsage', { usageId: `late-${use}`, usedAt: day(333 + use), kind: 'meeting' }];
+    return ['RecordUsage', { usageId: `late-${use}`, usedAt: day(312 + use), kind: 'meeting' }];
   }),
 ];

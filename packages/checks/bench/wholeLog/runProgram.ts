@@ -21,7 +21,7 @@ const runProgram = (program: readonly string[], { tight }: Room): ProgramRun => 
   const { status, stderr } = spawnSync(
     process.execPath,
     [...room, '--import', PEAK, '--conditions=@disdetta/source', ...program],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const milliseconds = performance.now() - start;
   const [, peak] = /peak (\d+)/.exec(stderr) ?? [];
