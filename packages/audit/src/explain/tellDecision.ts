@@ -23,17 +23,45 @@ const tellAccepted = (
   const when = instant(command.data.at);
   const requested = events.find(({ type }) => type === 'RefundRequested');
   if (requested?.type !== 'RefundRequested') return [sentence(say.nothingCharged(when), place)];
-  const { refundId, amount, policy, lines } = requested.data;
+  const { refundId, amount, policy, evidence } = requested.data;
   const because = say.dueBecause[policy.name];
-  const billings = known.filter(
-    ({ type, data }) =>
-      type === 'AccountBilled' && lines.some(({ invoiceId }) => invoiceId === data.invoiceId),
-  );
+  const grounds = groundsOf(requested, [...known, ...events]);
+  const owedFrom = idsOf(evidence?.['owedFrom']);
   return [
     sentence(say.due(refundId, money(amount), say.policy(policy), when), requested),
-    ...(because === undefined ? [] : [sentence(because, ...billings)]),
+    ...(because === undefined ? [] : [sentence(because, ...grounds)]),
+    ...(owedFrom.length === 0
+      ? []
+      : [sentence(say.owedAgain(owedFrom.join(', ')), ...mishapsOf(owedFrom, known))]),
   ];
 };
+
+type Requested = Extract<RecordedAccountEvent, { type: 'RefundRequested' }>;
+
+/** What a refund rests on: a withdrawal, or the invoices of which it gives back. */
+const groundsOf = (
+  { data: { policy, lines, subscriptionId } }: Requested,
+  events: readonly RecordedAccountEvent[],
+): readonly RecordedAccountEvent[] =>
+  events.filter(({ type, data }) =>
+    policy.name === 'withdrawal'
+      ? type === 'ContractWithdrawn' && data.subscriptionId === subscriptionId
+      : type === 'AccountBilled' && lines.some(({ invoiceId }) => invoiceId === data.invoiceId),
+  );
+
+/** How the money of earlier refunds failed to arrive, or came back. */
+const mishapsOf = (
+  refundIds: readonly string[],
+  known: readonly RecordedAccountEvent[],
+): readonly RecordedAccountEvent[] =>
+  known.filter(
+    ({ type, data }) =>
+      (type === 'RefundFailed' || type === 'RefundReversed') && refundIds.includes(data.refundId),
+  );
+
+/** Ids that were put on record as evidence, whoever wrote it. */
+const idsOf = (evidence: unknown): readonly string[] =>
+  Array.isArray(evidence) ? evidence.filter((id) => typeof id === 'string') : [];
 
 const tellRefused = (
   { command, known, place, outcome }: RefundDecision,

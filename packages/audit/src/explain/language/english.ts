@@ -25,7 +25,10 @@ const reason = (of: RefundReason, spell: (at: string) => string): string => {
 /** An explanation in English. */
 export const english: ExplainWords = {
   happened: (when, what) => `On ${when}: ${what}.`,
-  used: (uses, first, last) => `The account was used: ${uses} uses, from ${first} to ${last}.`,
+  used: (uses, first, last) =>
+    uses === '1'
+      ? `The account was used once, on ${first}.`
+      : `The account was used: ${uses} uses, from ${first} to ${last}.`,
   due: (refundId, amount, policy, when) =>
     `On ${when}, refund ${refundId} of ${amount} was due under ${policy}.`,
   dueBecause: {
@@ -36,6 +39,8 @@ export const english: ExplainWords = {
     withdrawal: 'The contract was withdrawn from in time.',
     'charged-after-cancellation': 'The line was charged for a time after its end.',
   },
+  owedAgain: (refundIds) =>
+    `The money promised before (${refundIds}) did not arrive or came back, so it was owed again.`,
   nothingCharged: (when) => `On ${when}, the contract was withdrawn from; no money was due.`,
   refused: (refundId, code, when) => `On ${when}, refund ${refundId} was refused (${code}).`,
   refusedUnder: (policy) => `That was decided under ${policy}.`,
@@ -43,7 +48,9 @@ export const english: ExplainWords = {
   policy: ({ name, version }) => `the policy ${name}, version ${version}`,
   reason,
   known: (events, through) =>
-    `When that was decided, ${events} events of the account were known, the last recorded on ${through}.`,
+    events === '1'
+      ? `When that was decided, one event of the account was known, recorded on ${through}.`
+      : `When that was decided, ${events} events of the account were known, the last recorded on ${through}.`,
   nothingKnown: 'When that was decided, nothing was known of the account.',
   late: (recorded, happened) => `Only recorded after that, on ${recorded}: ${happened}`,
   nothingLate: 'Nothing that had happened before was recorded after it.',

@@ -26,7 +26,9 @@ const reason = (of: RefundReason, spell: (at: string) => string): string => {
 export const italian: ExplainWords = {
   happened: (when, what) => `Il ${when}: ${what}.`,
   used: (uses, first, last) =>
-    `L'account è stato utilizzato: ${uses} utilizzi, dal ${first} al ${last}.`,
+    uses === '1'
+      ? `L'account è stato utilizzato una volta, il ${first}.`
+      : `L'account è stato utilizzato: ${uses} utilizzi, dal ${first} al ${last}.`,
   due: (refundId, amount, policy, when) =>
     `Il ${when} il rimborso ${refundId} di ${amount} era dovuto secondo ${policy}.`,
   dueBecause: {
@@ -37,6 +39,8 @@ export const italian: ExplainWords = {
     withdrawal: 'Il recesso dal contratto è arrivato in tempo.',
     'charged-after-cancellation': 'La linea era stata addebitata per un tempo dopo la sua fine.',
   },
+  owedAgain: (refundIds) =>
+    `L'importo promesso prima (${refundIds}) non era arrivato o era tornato indietro, ed era dovuto di nuovo.`,
   nothingCharged: (when) => `Il ${when} si è receduto dal contratto; non era dovuto alcun importo.`,
   refused: (refundId, code, when) =>
     `Il ${when} il rimborso ${refundId} è stato rifiutato (${code}).`,
@@ -45,7 +49,9 @@ export const italian: ExplainWords = {
   policy: ({ name, version }) => `la regola ${name}, versione ${version}`,
   reason,
   known: (events, through) =>
-    `Quando è stato deciso si conoscevano ${events} eventi dell'account, l'ultimo registrato il ${through}.`,
+    events === '1'
+      ? `Quando è stato deciso si conosceva un solo evento dell'account, registrato il ${through}.`
+      : `Quando è stato deciso si conoscevano ${events} eventi dell'account, l'ultimo registrato il ${through}.`,
   nothingKnown: "Quando è stato deciso non si conosceva nulla dell'account.",
   late: (recorded, happened) => `Registrato solo dopo, il ${recorded}: ${happened}`,
   nothingLate: 'Nulla di ciò che era già accaduto è stato registrato dopo.',

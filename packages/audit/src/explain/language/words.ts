@@ -7,6 +7,8 @@ export interface ExplainWords {
   readonly due: (refundId: string, amount: string, policy: string, when: string) => string;
   /** Why a policy that says yes does so; '' for one that nobody has words for. */
   readonly dueBecause: Readonly<Record<string, string>>;
+  /** Why money is due once more: that of earlier refunds did not arrive, or came back. */
+  readonly owedAgain: (refundIds: string) => string;
   readonly nothingCharged: (when: string) => string;
   readonly refused: (refundId: string, code: string, when: string) => string;
   readonly refusedUnder: (policy: string) => string;
