@@ -3,6 +3,7 @@ import { createMemoryStore } from '@disdetta/store-memory';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { expectApproved } from '../testing/approved.ts';
 import { clockedLog, on } from '../testing/clockedLog.ts';
+import { busyYear } from '../testing/busyYear.ts';
 import { eventsOf } from '../testing/histories.ts';
 import { accountIdsOf, manyLives } from '../testing/manyLives.ts';
 import { storeOf } from '../testing/plantedStore.ts';
@@ -51,10 +52,12 @@ const changedAt =
 describe('the report as it was approved, to the last letter and line', () => {
   let rich: EventStore;
   let many: EventStore;
+  let busy: EventStore;
 
   beforeAll(async () => {
     rich = await reportedLog(24);
     many = await clockedLog(manyLives);
+    busy = await clockedLog(busyYear);
   });
 
   it('looks as it does', async () => {
@@ -72,6 +75,24 @@ describe('the report as it was approved, to the last letter and line', () => {
       stretch: { from: on('2025-01-01T00:00:00.000Z'), to: on('2025-03-01T00:00:00.000Z') },
     }));
 
+  it('is of a busy year, up to and without the instant of its last refund', () =>
+    approve('busy-year', busy, {
+      stretch: { from: on('2026-01-02T00:00:00.000Z'), to: on('2026-08-05T00:00:00.000Z') },
+    }));
+
+  it.each(['bare', 'hectic', 'customer-0', 'refunded-in-1'])('is of the account %s', (accountId) =>
+    approve(`account-${accountId}`, busy, { accountId }),
+  );
+
+  it('is of an account at an instant of its life, that very instant included', async () => {
+    const at = on('2026-04-10T10:10:00.000Z');
+    await approve('account-hectic-then', busy, { accountId: 'hectic', at });
+    await approve('account-undecided-then', many, {
+      accountId: 'undecided',
+      at: on('2026-03-04T10:01:00.000Z'),
+    });
+  });
+
   it('is of a rich life', () => approve('account-a-1', rich, { accountId: 'a-1' }));
 
   it.each(accountIdsOf(manyLives))('is of the account %s', (accountId) =>
@@ -86,6 +107,15 @@ describe('the report as it was approved, to the last letter and line', () => {
     const seals = [await sealOf(many)];
     const cut = storeOf((await eventsOf(many)).slice(0, -3));
     await approve('cut', cut, { seals });
+    await approve('cut-account', cut, { accountId: 'free', seals });
+  });
+
+  it('is of an account that two seals vouch for, and of one that no seal has seen', async () => {
+    const events = await eventsOf(many);
+    const seals = [await sealOf(many), await sealOf(storeOf(events.slice(0, 40)))];
+    await approve('anchored-account', many, { accountId: 'sold', seals });
+    const early = [await sealOf(storeOf(events.slice(0, 2)))];
+    await approve('unanchored-account', many, { accountId: 'undecided', seals: early });
   });
 
   it('is of a log in which an amount was altered', async () => {
@@ -103,7 +133,11 @@ describe('the report as it was approved, to the last letter and line', () => {
 
   it('is of a log with an event that cannot be read', async () => {
     const unreadable = changedAt(9, (event) => ({ ...event, data: '{' }));
-    await approve('unreadable', storeOf(unreadable(await eventsOf(many))));
+    const store = storeOf(unreadable(await eventsOf(many)));
+    await approve('unreadable', store);
+    const [of] = (await eventsOf(many)).slice(9);
+    const accountId = of?.stream.slice('account-'.length);
+    if (accountId !== undefined) await approve('unreadable-account', store, { accountId });
   });
 
   it('is of a log on a disk that fails', async () => {

@@ -5,7 +5,9 @@ import { createMemoryStore } from '@disdetta/store-memory';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { clockedLog } from '../testing/clockedLog.ts';
 import { eventsOf } from '../testing/histories.ts';
+import { inOrder, lifeOf } from '../testing/manyLives.ts';
 import { storeOf } from '../testing/plantedStore.ts';
 import { reportedLog } from '../testing/reportedLog.ts';
 import { sealOf, valueOf } from '../testing/sealing.ts';
@@ -166,6 +168,54 @@ describe('a report', () => {
     expect(page).toContain('Tampered');
     expect(page).toContain('StreamCut');
     expect(page).not.toContain('Anchored by');
+  });
+
+  it('shows two hundred findings and as many exceptions, and says how many more there are', async () => {
+    const lives = Array.from({ length: 203 }, (_, place) => {
+      const { opened, plan, billed, refund } = lifeOf(`customer-${place}`);
+      return [
+        opened('03-01T05:00'),
+        plan('03-01T05:30'),
+        billed(3, 1_499),
+        refund('03-02T10:00', 'refund-1', 1_499),
+      ];
+    });
+    const log = await eventsOf(await clockedLog(inOrder(...lives)));
+    const altered = log.map((event) =>
+      event.type === 'RefundRequested'
+        ? { ...event, data: event.data.replaceAll('1499', '1498') }
+        : event,
+    );
+    for (const [language, more] of [
+      ['en', '3 more are not shown here; the audit itself names them all.'],
+      ['it', 'Altri 3 non sono mostrati qui; la verifica li nomina tutti.'],
+    ] as const) {
+      const whole = textOf(await reportOf(storeOf(log), { language }));
+      expect(whole.split(more)).toHaveLength(2);
+      expect(whole.split('RefundRequested')).toHaveLength(201);
+    }
+    const text = textOf(await reportOf(storeOf(altered)));
+    expect(text).toContain('more are not shown here; the audit itself names them all.');
+    const shown = ['DecisionDiffers', 'LinkBroken'].map((code) => text.split(code).length - 1);
+    expect(shown).toEqual([100, 100]);
+  });
+
+  it('shows the last five hundred things that happened to an account', async () => {
+    const { opened, told } = lifeOf('somebody');
+    const life = [
+      opened('03-01T05:00'),
+      ...Array.from({ length: 502 }, (_, place) =>
+        told('VoidUsage', '03-02T10:00', { usageId: `use-${place}` }),
+      ),
+    ];
+    const about = { accountId: 'somebody' };
+    const log = await clockedLog(life);
+    expect(textOf(await reportOf(log, about))).toContain('The last 500 of 503 are shown.');
+    expect(textOf(await reportOf(log, { ...about, language: 'it' }))).toContain(
+      'Si vedono gli ultimi 500 di 503.',
+    );
+    const page = await reportOf(log, about);
+    expect(rowsOf(page).filter((row) => /^\d+ \| .* Usage voided/.test(row))).toHaveLength(500);
   });
 
   it('says what kept a log from being read', async () => {

@@ -3,7 +3,7 @@ import type { Told } from './told.ts';
 const on = (text: string): string => `2026-${text}:00.000Z`;
 
 /** A life of one account: `told` with the account's id in its data, at an instant of 2026. */
-const lifeOf = (accountId: string) => {
+export const lifeOf = (accountId: string) => {
   const told = (type: string, at: string, data: object = {}): Told => ({
     type,
     at: on(at),
@@ -53,6 +53,7 @@ const lifeOf = (accountId: string) => {
 
 const withdrawn = (): readonly Told[] => {
   const { told, opened, plan, billed, settled, reversed, refund } = lifeOf('withdrawn');
+  const usedBefore = { accountId: 'withdrawn', usageId: 'use-late', usedAt: on('03-05T10:00') };
   const withdrawal = { subscriptionId: 'plan', submittedAt: on('03-09T23:00') };
   return [
     opened('03-01T05:00'),
@@ -60,6 +61,7 @@ const withdrawn = (): readonly Told[] => {
     billed(3, 1_499),
     told('Withdraw', '03-10T10:00', { ...withdrawal, refundId: 'refund-1' }),
     told('Withdraw', '03-11T10:00', { ...withdrawal, refundId: 'refund-2' }),
+    { type: 'RecordUsage', at: on('03-11T11:00'), data: usedBefore },
     settled('03-12T09:00', 'refund-1', 'provider-1'),
     reversed('03-20T09:00', 'refund-1', 'provider-1'),
     refund('03-21T09:00', 'refund-3', 1_499),
@@ -101,7 +103,9 @@ const disputed = (): readonly Told[] => {
 const free = (): readonly Told[] => {
   const { told, opened, plan, billed, used, refund } = lifeOf('free');
   return [
+    refund('03-01T04:00', 'refund-of-nobody', 100),
     opened('03-01T05:00'),
+    refund('03-01T05:15', 'refund-of-nothing', 100),
     plan('03-01T05:30'),
     refund('03-01T05:45', 'refund-1', 100),
     billed(3, 0),
@@ -128,6 +132,9 @@ const chargedOn = (): readonly Told[] => {
     billed(3, 1_980, 'JPY'),
     told('EndDueSubscriptions', '03-02T10:00'),
     refund('03-03T10:00', 'refund-1', 1_980, {
+      agreedAmount: { amount: 1_980, currency: 'JPY' },
+    }),
+    refund('03-04T10:00', 'refund-2', 1_980, {
       agreedAmount: { amount: 1_980, currency: 'JPY' },
     }),
     failed('03-05T10:00', 'refund-1'),
@@ -175,7 +182,8 @@ const sold = (): readonly Told[] => {
   ];
 };
 
-const inOrder = (...lives: readonly (readonly Told[])[]): readonly Told[] =>
+/** Lives side by side, in the order of time. */
+export const inOrder = (...lives: readonly (readonly Told[])[]): readonly Told[] =>
   lives.flat().sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 
 /** Accounts to which the rest happens: every event, and a refusal of nearly every kind. */
