@@ -15,3 +15,15 @@ export const expectApproved = (name: string, text: string): void => {
   }
   expect(text).toBe(readFileSync(file, 'utf8'));
 };
+
+const HASH = /[0-9a-f]{64}/g;
+const VERSION = /(?<![\d.])\d+\.\d+\.\d+(?![\d.])/g;
+
+/** A text without hashes and versions of the library: one that is approved holds for years. */
+export const ageless = (text: string): string => text.replace(HASH, '…').replace(VERSION, '…');
+
+/** Holds a value against the one that was read and approved, as JSON with its big numbers as text. */
+export const expectApprovedJson = (name: string, value: unknown): void => {
+  const spell = (_: string, one: unknown): unknown => (typeof one === 'bigint' ? String(one) : one);
+  expectApproved(name, ageless(`${JSON.stringify(value, spell, 2)}\n`));
+};
