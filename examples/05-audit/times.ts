@@ -1,4 +1,4 @@
-import { decodeWith, instant, record } from '@disdetta/core';
+import { decodeWith, instant, record, spellFaults } from '@disdetta/core';
 import type { Instant } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { pipe } from 'fp-ts/lib/function.js';
@@ -18,6 +18,6 @@ export const endOfMarch: E.Either<{ readonly message: string }, Times> = pipe(
     to: '2026-04-01T00:00:00.000Z',
   }),
   E.mapLeft((faults) => ({
-    message: faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; '),
+    message: spellFaults(faults),
   })),
 );

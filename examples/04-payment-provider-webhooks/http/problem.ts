@@ -1,3 +1,4 @@
+import { spellFaults } from '@disdetta/core';
 import type { Fault, Refusal } from '@disdetta/core';
 import type { InvalidQuery } from 'disdetta';
 import type { FastifyReply } from 'fastify';
@@ -35,12 +36,7 @@ export const problem = (code: SignatureFault | RequestCode): Problem => ({
 /** The problem of a delivery that is not what its type says. */
 export const unreadable = (faults: readonly Fault[]): Problem => ({
   status: statusOf('DeliveryUnreadable'),
-  title: `The delivery cannot be read: ${faults
-    .map(
-      ({ path, expected, found }) =>
-        `${path === '' ? 'it' : path} should be ${expected}, found ${found}`,
-    )
-    .join('; ')}.`,
+  title: `The delivery cannot be read: ${spellFaults(faults)}.`,
   code: 'DeliveryUnreadable',
   facts: { faults },
 });

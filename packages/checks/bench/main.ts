@@ -8,6 +8,7 @@ import { foldInMemory } from './history/foldInMemory.ts';
 import { lag } from './lag.ts';
 import { toMarkdown } from './measure.ts';
 import type { Row } from './measure.ts';
+import { nodeHeap } from './node/nodeHeap.ts';
 import { publish } from './publish.ts';
 import { start } from './start/start.ts';
 import { manyUses } from './uses/manyUses.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     /** Which rows, as in `P3,growth`. Default: all. */
     only: { type: 'string' },
-    /** How many events are folded, decoded, replayed and audited. */
+    /** How many events are folded, decoded, replayed, audited, and written to a node. */
     events: { type: 'string', default: '1000000' },
     /** How many uses the long account has. */
     uses: { type: 'string', default: '1000000' },
@@ -38,6 +39,7 @@ const measurements: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   P8: commandsOverTheWire,
   P9: lag,
   P10: start,
+  node: () => nodeHeap(Number(values.events)),
 };
 
 const ids = [...Object.keys(measurements), 'growth'];

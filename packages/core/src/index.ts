@@ -1,5 +1,5 @@
 export type { Decider } from './kernel/decider.ts';
-export { describeKind } from './kernel/fault.ts';
+export { describeKind, spellFaults } from './kernel/fault.ts';
 export type { Fault } from './kernel/fault.ts';
 export { earlier, instant, isInstant, later } from './kernel/instant.ts';
 export type { Instant } from './kernel/instant.ts';

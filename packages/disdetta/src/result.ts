@@ -1,3 +1,4 @@
+import { spellFaults } from '@disdetta/core';
 import type { Fault, Refusal } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 
@@ -22,8 +23,6 @@ export const toResult = <Value extends object>(
 /** The faults of a question as a refusal. */
 export const invalidQuery = (faults: readonly Fault[]): InvalidQuery => ({
   code: 'InvalidQuery',
-  message: `The query cannot be read: ${faults
-    .map(({ path, expected, found }) => `${path} should be ${expected}, found ${found}`)
-    .join('; ')}.`,
+  message: `The query cannot be read: ${spellFaults(faults)}.`,
   facts: { faults },
 });

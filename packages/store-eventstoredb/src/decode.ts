@@ -1,4 +1,4 @@
-import { describeKind, isInstant } from '@disdetta/core';
+import { describeKind, isInstant, spellFaults } from '@disdetta/core';
 import type { Fault, Instant, StoredEvent, UndecodableEvent } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 import { types } from 'node:util';
@@ -88,8 +88,6 @@ const undecodable = (
   faults: readonly Fault[],
 ): UndecodableEvent => ({
   code: 'UndecodableEvent',
-  message:
-    `Event ${revision} of ${stream} cannot be read: ` +
-    `${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
+  message: `Event ${revision} of ${stream} cannot be read: ${spellFaults(faults)}.`,
   facts: { stream, revision, faults },
 });

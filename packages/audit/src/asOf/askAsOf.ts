@@ -1,4 +1,4 @@
-import { defaultPolicies } from '@disdetta/core';
+import { defaultPolicies, spellFaults } from '@disdetta/core';
 import type { EventStore, Fault, Policies, StoreError } from '@disdetta/core';
 import { decodeQuery } from '@disdetta/projections';
 import type { AnswerOf, QueryName } from '@disdetta/projections';
@@ -40,6 +40,6 @@ export const askAsOf = <Name extends QueryName>(
 
 const unreadable = (faults: readonly Fault[]): QuestionUnreadable => ({
   code: 'QuestionUnreadable',
-  message: `This question cannot be read: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
+  message: `This question cannot be read: ${spellFaults(faults)}.`,
   facts: { faults },
 });

@@ -1,4 +1,4 @@
-import { decodePolicies } from '@disdetta/core';
+import { decodePolicies, spellFaults } from '@disdetta/core';
 import type { Fault, Policies } from '@disdetta/core';
 import * as E from 'fp-ts/lib/Either.js';
 
@@ -40,6 +40,6 @@ export const readPolicies = (text: string): E.Either<PoliciesUnreadable, OtherPo
 
 const unreadable = (faults: readonly Fault[]): PoliciesUnreadable => ({
   code: 'PoliciesUnreadable',
-  message: `These policies cannot be read: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
+  message: `These policies cannot be read: ${spellFaults(faults)}.`,
   facts: { faults },
 });

@@ -1,14 +1,29 @@
+import type { DefaultRecord, Event } from '@event-driven-io/emmett';
 import {
   getSQLiteEventStore,
   readMessagesBatch,
   sqliteConnection,
 } from '@event-driven-io/emmett-sqlite';
-import { accountIds, eventsOfYear } from '../history/years.ts';
+import { accountIds, appendsOfYear } from '../history/years.ts';
 import { timed } from '../measure.ts';
 
 const BATCH = 1_000;
 
-/** Emmett's log of the years of some accounts, and how fast it is read in batches, without pauses. */
+/** A year with all that stands with its events: the command, who gave it, and what decided. */
+const messagesOfYear = (accountId: string): Event<string, DefaultRecord, DefaultRecord>[] =>
+  appendsOfYear(accountId)
+    .flat()
+    .map(({ type, data, metadata }) => ({
+      kind: 'Event',
+      type,
+      data: JSON.parse(data) as DefaultRecord,
+      metadata: JSON.parse(metadata) as DefaultRecord,
+    }));
+
+/**
+ * Emmett's log of the years of some accounts, with the same data and metadata as ours, and how
+ * fast it is read in batches, without pauses.
+ */
 export const emmettReading = async (
   fileName: string,
   accounts: number,
@@ -25,7 +40,7 @@ export const emmettReading = async (
   await store.schema.migrate();
   let events = 0;
   for (const accountId of accountIds(accounts)) {
-    const year = [...eventsOfYear(accountId)];
+    const year = messagesOfYear(accountId);
     await store.appendToStream(accountId, year);
     events += year.length;
   }

@@ -244,8 +244,8 @@ describe('what is told of a command that cannot be read', () => {
     expect(messageOf({ ...cancel, data })).toBe(
       'The command cannot be read: data.subscriptionId should be an id of 1 to 200 characters ' +
         'without control characters, found missing; data.at should be an instant such as ' +
-        '2026-03-01T00:00:00.000Z, found string of 10 characters; data.because should be no ' +
-        'such field, found string of 2 characters.',
+        '2026-03-01T00:00:00.000Z, found string of 10 characters; data.because is not ' +
+        'a field that is known.',
     );
   });
 

@@ -12,6 +12,7 @@ import {
   unknownFields,
 } from '../kernel/codec.ts';
 import type { Fields, InputOf, RecordOf } from '../kernel/codec.ts';
+import { spellFaults } from '../kernel/fault.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { instant } from '../kernel/instant.ts';
 import { id } from '../values/ids.ts';
@@ -104,24 +105,11 @@ export interface InvalidCommand {
   readonly facts: { readonly faults: readonly Fault[] };
 }
 
-/** A sentence names so many faults and counts the rest, which `facts` holds in full. */
-const FAULTS_IN_A_SENTENCE = 10;
-
-const invalid = (faults: readonly Fault[]): InvalidCommand => {
-  const named = faults
-    .slice(0, FAULTS_IN_A_SENTENCE)
-    .map(
-      ({ path, expected, found }) =>
-        `${path === '' ? 'it' : path} should be ${expected}, found ${found}`,
-    );
-  const rest = faults.length - named.length;
-  const more = rest > 0 ? `; and ${rest} more` : '';
-  return {
-    code: 'InvalidCommand',
-    message: `The command cannot be read: ${named.join('; ')}${more}.`,
-    facts: { faults },
-  };
-};
+const invalid = (faults: readonly Fault[]): InvalidCommand => ({
+  code: 'InvalidCommand',
+  message: `The command cannot be read: ${spellFaults(faults)}.`,
+  facts: { faults },
+});
 
 /** Whether a word is the type of a command. */
 export const isCommandType = (type: unknown): type is CommandType =>

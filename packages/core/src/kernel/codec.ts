@@ -1,7 +1,7 @@
 import { isLeft, isRight, left } from 'fp-ts/lib/Either.js';
 import type { Either } from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { describeKind } from './fault.ts';
+import { NO_SUCH_FIELD, describeKind } from './fault.ts';
 import type { Fault } from './fault.ts';
 
 /** A field that may be left out. */
@@ -224,7 +224,7 @@ export const unknownFields = (codec: t.Mixed, value: unknown, path = ''): readon
       const innerPath = path === '' ? shown : `${path}.${shown}`;
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       return field === undefined
-        ? [{ path: innerPath, expected: 'no such field', found: describeKind(inner) }]
+        ? [{ path: innerPath, expected: NO_SUCH_FIELD, found: describeKind(inner) }]
         : unknownFields(codecOf(field), inner, innerPath);
     });
   }

@@ -127,7 +127,8 @@ describe('stored texts', () => {
       left({
         message:
           'Event 4 of stream-1 cannot be read: ' +
-          'data.title should be string; data.length should be number.',
+          'data.title should be string, found number; ' +
+          'data.length should be number, found string of 1 characters.',
       }),
     );
   });

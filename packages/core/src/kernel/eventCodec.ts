@@ -3,7 +3,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { ownedDecoder } from './checker.ts';
 import type { UndecodableEvent } from './eventStore.ts';
-import { describeKind } from './fault.ts';
+import { describeKind, spellFaults } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { parseJson } from './json.ts';
 import type { RecordedEvent, StoredEvent } from './recordedEvent.ts';
@@ -108,8 +108,6 @@ const undecodable = (
 ): Either<UndecodableEvent, never> =>
   left({
     code: 'UndecodableEvent',
-    message:
-      `Event ${revision} of ${stream} cannot be read: ` +
-      `${faults.map((fault) => `${fault.path} should be ${fault.expected}`).join('; ')}.`,
+    message: `Event ${revision} of ${stream} cannot be read: ${spellFaults(faults)}.`,
     facts: { stream, revision, faults },
   });

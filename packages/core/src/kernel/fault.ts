@@ -8,6 +8,26 @@ export interface Fault {
   readonly found: string;
 }
 
+/** What was expected where a value has a field that nobody knows. */
+export const NO_SUCH_FIELD = 'no such field';
+
+/** A sentence names so many faults and counts the rest. */
+const FAULTS_IN_A_SENTENCE = 10;
+
+/** Tells faults in words, for a person to mend them: `data.at should be an instant, found null`. */
+export const spellFaults = (faults: readonly Fault[]): string => {
+  const named = faults.slice(0, FAULTS_IN_A_SENTENCE).map(spellFault);
+  const rest = faults.length - named.length;
+  return [...named, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+};
+
+const spellFault = ({ path, expected, found }: Fault): string => {
+  const place = path === '' ? 'it' : path;
+  return expected === NO_SUCH_FIELD
+    ? `${place} is not a field that is known`
+    : `${place} should be ${expected}, found ${found}`;
+};
+
 /** Names the kind of a value without showing it: `string of 5 characters`, `missing`, … */
 export const describeKind = (value: unknown): string => {
   if (value === undefined) return 'missing';

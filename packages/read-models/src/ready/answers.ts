@@ -1,4 +1,4 @@
-import { defaultPolicies, streamOf } from '@disdetta/core';
+import { defaultPolicies, spellFaults, streamOf } from '@disdetta/core';
 import type { Fault, Policies } from '@disdetta/core';
 import { answerQuery, decodeQuery } from '@disdetta/projections';
 import type { AnswerOf, QueryInputOf, QueryName, Stretch } from '@disdetta/projections';
@@ -49,7 +49,7 @@ type AboutAll = 'refundsLedger' | 'cancellationReasons' | 'exceptions';
 
 const invalid = (faults: readonly Fault[]): InvalidQuery => ({
   code: 'InvalidQuery',
-  message: `The question cannot be asked: ${faults.map(({ path, expected }) => `${path} should be ${expected}`).join('; ')}.`,
+  message: `The question cannot be asked: ${spellFaults(faults)}.`,
   facts: { faults },
 });
 

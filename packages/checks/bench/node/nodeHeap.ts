@@ -1,0 +1,90 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { EventStoreDBClient, START, jsonEvent } from '@eventstore/db-client';
+import { inFolder } from '../folders.ts';
+import type { Row } from '../measure.ts';
+
+const NODE = join(import.meta.dirname, 'heldNode.ts');
+
+/** How far the heap may be from where it was, up or down. */
+const TOLERANCE = 0.1;
+/** What is written before the heap is looked at for the first time: caches are full by then. */
+const FEW = 100_000;
+const EVENTS_AN_APPEND = 100;
+const WRITERS = 8;
+const APPENDS_A_STREAM = 10;
+const NOTE = 'x'.repeat(200);
+
+const events = () =>
+  Array.from({ length: EVENTS_AN_APPEND }, (_, place) =>
+    jsonEvent({ id: randomUUID(), type: 'Written', data: { place, note: NOTE } }),
+  );
+
+/** Appends so many events, by several writers, each to a new stream from time to time. */
+const append = async (client: EventStoreDBClient, count: number): Promise<void> => {
+  const appends = Array.from({ length: count / EVENTS_AN_APPEND }).keys();
+  await Promise.all(
+    Array.from({ length: WRITERS }, async () => {
+      let stream = randomUUID();
+      for (const number of appends) {
+        if (number % APPENDS_A_STREAM === 0) stream = randomUUID();
+        await client.appendToStream(stream, events());
+      }
+    }),
+  );
+};
+
+/** Follows everything from the start until so many events were shown. */
+const follow = async (client: EventStoreDBClient, count: number): Promise<void> => {
+  let shown = 0;
+  for await (const { event } of client.subscribeToAll({ fromPosition: START })) {
+    if (event?.type === 'Written') shown += 1;
+    if (shown === count) return;
+  }
+};
+
+const ask = async (node: ChildProcess): Promise<number> => {
+  node.send('held');
+  const [held] = (await once(node, 'message')) as [number];
+  return held;
+};
+
+const measure = async (file: string, count: number): Promise<readonly [number, number]> => {
+  const execArgv = ['--expose-gc', '--conditions=@disdetta/source'];
+  const node = fork(NODE, [file], { execArgv });
+  const ended = once(node, 'exit');
+  const [address] = (await once(node, 'message')) as [string];
+  const client = EventStoreDBClient.connectionString(address);
+  const following = follow(client, count);
+  await append(client, FEW);
+  const before = await ask(node);
+  await append(client, count - FEW);
+  await following;
+  const after = await ask(node);
+  await client.dispose();
+  node.disconnect();
+  await ended;
+  return [before, after];
+};
+
+const inMebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
+/** What the development node holds after many events, written and followed, against few. */
+export const nodeHeap = (count: number): Promise<readonly Row[]> =>
+  inFolder(async (folder) => {
+    const [before, after] = await measure(join(folder, 'node.db'), count);
+    const growth = after / before;
+    return [
+      {
+        id: 'node',
+        work: `heap of the development node, ${count.toLocaleString('en')} events on a file against ${FEW.toLocaleString('en')}`,
+        result: `${growth.toFixed(2)} ×: ${inMebibytes(after)} against ${inMebibytes(before)}`,
+        goal: '0.9 to 1.1 ×',
+        isMet: Math.abs(growth - 1) <= TOLERANCE,
+        figures: { growth, before, after },
+      },
+    ];
+  });
