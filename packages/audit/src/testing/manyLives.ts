@@ -182,6 +182,43 @@ const sold = (): readonly Told[] => {
   ];
 };
 
+/** What had happened before, or in the very moment of, a refund and was recorded after it. */
+const learntLater = (): readonly Told[] => {
+  const { told, opened, plan, billed, used, refund, failed } = lifeOf('learnt-later');
+  const dispute = (disputeId: string, state: string, at: string) =>
+    told('RecordDispute', at, { disputeId, invoiceId: 'invoice-3', state });
+  const recorded = (at: string, fact: Told): Told => ({ ...fact, at: on(at) });
+  const [billedBefore, paidBefore] = [billed(2, 1_499), lifeOf('learnt-later').paid(3, 1_499)];
+  return [
+    opened('02-01T05:00'),
+    plan('02-01T05:30'),
+    billed(3, 1_499),
+    refund('03-10T12:00', 'refund-1', 1_499),
+    recorded('03-11T00:00', billedBefore),
+    recorded('03-12T00:00', paidBefore),
+    recorded('03-13T00:00', dispute('dispute-1', 'opened', '03-09T12:00')),
+    recorded('03-13T01:00', dispute('dispute-1', 'won', '03-09T13:00')),
+    recorded('03-13T02:00', dispute('dispute-2', 'lost', '03-10T12:00')),
+    recorded('03-14T00:00', used('03-10T12:00', 'use-in-that-moment')),
+    failed('03-15T00:00', 'refund-1'),
+    refund('03-16T00:00', 'refund-2', 1_499),
+    recorded('03-17T00:00', failed('03-15T12:00', 'refund-1')),
+  ];
+};
+
+/** A use that stood against a refund and turned out never to have happened. */
+const voidedLater = (): readonly Told[] => {
+  const { told, opened, plan, billed, used, refund } = lifeOf('voided-later');
+  return [
+    opened('03-01T05:00'),
+    plan('03-01T05:30'),
+    billed(3, 1_499),
+    used('03-02T10:00', 'use-1'),
+    refund('03-03T10:00', 'refund-1', 1_499),
+    told('VoidUsage', '03-04T10:00', { usageId: 'use-1' }),
+  ];
+};
+
 /** Lives side by side, in the order of time. */
 export const inOrder = (...lives: readonly (readonly Told[])[]): readonly Told[] =>
   lives.flat().sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
@@ -195,6 +232,8 @@ export const manyLives: readonly Told[] = inOrder(
   chargedOn(),
   undecided(),
   sold(),
+  learntLater(),
+  voidedLater(),
 );
 
 /** A month in which shares are given back within a fortnight, of what was paid alone. */
