@@ -9,8 +9,8 @@ import type { Row } from '../measure.ts';
 
 const NODE = join(import.meta.dirname, 'heldNode.ts');
 
-/** How far the heap may be from where it was, up or down. */
-const TOLERANCE = 0.1;
+/** How far the heap may grow; it may shrink, since Node lets go of what it has compiled. */
+const MOST = 1.1;
 /** What is written before the heap is looked at for the first time: caches are full by then. */
 const FEW = 100_000;
 const EVENTS_AN_APPEND = 100;
@@ -58,11 +58,12 @@ const measure = async (file: string, count: number): Promise<readonly [number, n
   const ended = once(node, 'exit');
   const [address] = (await once(node, 'message')) as [string];
   const client = EventStoreDBClient.connectionString(address);
-  const following = follow(client, count);
+  // What is held on the way to a follower is not what is kept: each is shown everything first.
   await append(client, FEW);
+  await follow(client, FEW);
   const before = await ask(node);
   await append(client, count - FEW);
-  await following;
+  await follow(client, count);
   const after = await ask(node);
   await client.dispose();
   node.disconnect();
@@ -82,8 +83,8 @@ export const nodeHeap = (count: number): Promise<readonly Row[]> =>
         id: 'node',
         work: `heap of the development node, ${count.toLocaleString('en')} events on a file against ${FEW.toLocaleString('en')}`,
         result: `${growth.toFixed(2)} ×: ${inMebibytes(after)} against ${inMebibytes(before)}`,
-        goal: '0.9 to 1.1 ×',
-        isMet: Math.abs(growth - 1) <= TOLERANCE,
+        goal: `≤ ${MOST} ×`,
+        isMet: growth <= MOST,
         figures: { growth, before, after },
       },
     ];
