@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { byCallers } from './commands/contestant.ts';
 import { storyOf } from './commands/story.ts';
 import { inFolder } from './folders.ts';
-import { compare, median, percentile } from './measure.ts';
+import { compare, median, percentile, spellComparison } from './measure.ts';
 import type { Row } from './measure.ts';
 import { unwrap } from './outcomes.ts';
 
@@ -81,18 +81,18 @@ const rowOf = async (callers: number, accounts: number): Promise<Row> => {
   for (let round = 0; round < ROUNDS; round += 1) rounds.push(await follow(callers, accounts));
   const lates = rounds.map(({ late }) => late);
   const commits = rounds.map(({ commit }) => commit);
-  const { ratio, lowest, highest } = compare(lates, commits);
+  const comparison = compare(lates, commits);
   const inMicroseconds = (milliseconds: readonly number[]): string =>
     `${(median(milliseconds) * 1_000).toFixed(0)} µs`;
   return {
     id: 'P9',
     work: `acknowledged to visible in a view, p99, ${callers} writing at a time, against a commit`,
     result:
-      `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
+      `${spellComparison(comparison)}: ` +
       `${inMicroseconds(lates)} against ${inMicroseconds(commits)}`,
     goal: '< 3 ×',
-    isMet: ratio < 3,
-    figures: { ratio, lowest, highest, p99: median(lates), commit: median(commits) },
+    isMet: comparison.ratio < 3,
+    figures: { ...comparison, p99: median(lates), commit: median(commits) },
   };
 };
 

@@ -58,6 +58,17 @@ export const compare = (ours: readonly number[], theirs: readonly number[]): Com
   return { ratio: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
 };
 
+/** A comparison as the table tells it: `0.94 × (0.90 to 0.99)`. */
+export const spellComparison = ({ ratio, lowest, highest }: Comparison): string =>
+  `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
+
+/** The middle of some rates, as the table tells it: `266,290`. */
+export const spellRate = (rates: readonly number[]): string =>
+  Math.round(median(rates)).toLocaleString('en');
+
+/** A size as the table tells it. */
+export const inMebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
 /** One line of the table: what was done, what it came to, and what was hoped for. */
 export interface Row {
   readonly id: string;

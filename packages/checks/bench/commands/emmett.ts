@@ -8,6 +8,7 @@ import type { SQLiteConnection, SQLiteConnectionPool } from '@event-driven-io/em
 import * as E from 'fp-ts/lib/Either.js';
 import { byCallers } from './contestant.ts';
 import type { Contestant } from './contestant.ts';
+import { shared } from './emmettPool.ts';
 import { decodedStoryOf } from './story.ts';
 
 const handle = CommandHandler<ReturnType<typeof accountFold.empty>, Event>({
@@ -28,13 +29,6 @@ const decideFor =
       (): Event[] => [],
       (events: readonly Event[]) => [...events],
     )(decide(command, account, defaultPolicies));
-
-/** All callers use the connection at the same time: what Emmett does when it is given one. */
-const shared = (connection: SQLiteConnection): SQLiteConnectionPool => ({
-  connection: () => Promise.resolve(connection),
-  withConnection: (work) => work(connection),
-  close: () => Promise.resolve(),
-});
 
 /** Each caller waits for the connection, so that its transaction is its own. */
 const oneByOne = (connection: SQLiteConnection): SQLiteConnectionPool => {

@@ -1,5 +1,5 @@
 import { inFolder } from '../folders.ts';
-import { compare, inTurns, median, timed } from '../measure.ts';
+import { compare, inTurns, median, spellComparison, spellRate, timed } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import type { Contestant } from './contestant.ts';
 import { COMMANDS_A_STORY } from './story.ts';
@@ -34,9 +34,6 @@ const rateOf = (
     return (accountIds.length * COMMANDS_A_STORY * 1_000) / milliseconds;
   });
 
-const perSecond = (rates: readonly number[]): string =>
-  `${Math.round(median(rates)).toLocaleString('en')}/s`;
-
 const rowOf = (
   { id, work, callers }: Trial,
   { name, goal }: Rival,
@@ -52,13 +49,12 @@ const rowOf = (
     const result = 'not measured: its driver can be neither downloaded nor compiled here';
     return { ...row, result, isMet: null, figures: {} };
   }
-  const { ratio, lowest, highest } = compare(ours, theirs);
-  const spread = `${lowest.toFixed(2)} to ${highest.toFixed(2)}`;
+  const comparison = compare(ours, theirs);
   return {
     ...row,
-    result: `${ratio.toFixed(2)} × (${spread}): ${perSecond(ours)} against ${perSecond(theirs)}`,
-    isMet: ratio >= goal,
-    figures: { ratio, lowest, highest, ours: median(ours), theirs: median(theirs) },
+    result: `${spellComparison(comparison)}: ${spellRate(ours)}/s against ${spellRate(theirs)}/s`,
+    isMet: comparison.ratio >= goal,
+    figures: { ...comparison, ours: median(ours), theirs: median(theirs) },
   };
 };
 

@@ -3,7 +3,7 @@ import { createHandle } from '@disdetta/core';
 import type { EventStore, Handle } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
 import { inFolder } from '../folders.ts';
-import { accountIds } from '../history/years.ts';
+import { EVENTS_A_YEAR, accountIds } from '../history/years.ts';
 import { median, timed } from '../measure.ts';
 import { unwrap } from '../outcomes.ts';
 import { record } from '../uses/usedAccount.ts';
@@ -21,7 +21,6 @@ export interface Cost {
 const LOGS = [2_500, 25_000, 250_000, 1_000_000] as const;
 const USES = [10, 1_000, 10_000, 100_000] as const;
 const TRIALS = 100;
-const EVENTS_A_YEAR = 100;
 
 let told = 0;
 

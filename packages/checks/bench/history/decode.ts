@@ -1,12 +1,11 @@
 import { decodeAccountEvent } from '@disdetta/core';
 import type { Instant, StoredEvent } from '@disdetta/core';
-import { compare, inTurns, median, timed } from '../measure.ts';
+import { compare, inTurns, median, spellComparison, spellRate, timed } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { unwrap } from '../outcomes.ts';
-import { accountIds, appendsOfYear } from './years.ts';
+import { EVENTS_A_YEAR, accountIds, appendsOfYear } from './years.ts';
 
 const ROUNDS = 7;
-const EVENTS_A_YEAR = 100;
 /** So many are in memory, read again and again: a million would take more than most machines give. */
 const IN_MEMORY = 100_000;
 
@@ -42,22 +41,18 @@ export const decode = async (events: number): Promise<readonly Row[]> => {
       JSON.parse(metadata);
     }),
   });
-  const { ratio, lowest, highest } = compare(rates.decoded, rates.parsed);
-  const spell = (figures: readonly number[]): string =>
-    Math.round(median(figures)).toLocaleString('en');
+  const comparison = compare(rates.decoded, rates.parsed);
   return [
     {
       id: 'P2',
       work: `decode and validate ${(times * stored.length).toLocaleString('en')} stored events, against JSON.parse`,
       result:
-        `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
-        `${spell(rates.decoded)} against ${spell(rates.parsed)} events/s`,
+        `${spellComparison(comparison)}: ` +
+        `${spellRate(rates.decoded)} against ${spellRate(rates.parsed)} events/s`,
       goal: '≥ 0.85 ×',
-      isMet: ratio >= 0.85,
+      isMet: comparison.ratio >= 0.85,
       figures: {
-        ratio,
-        lowest,
-        highest,
+        ...comparison,
         decoded: median(rates.decoded),
         parsed: median(rates.parsed),
       },

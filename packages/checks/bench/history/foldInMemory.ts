@@ -1,19 +1,18 @@
 import { foldAccount } from '@disdetta/core';
 import type { Event } from '@disdetta/core';
-import { compare, inTurns, median, timed } from '../measure.ts';
+import { compare, inTurns, median, spellComparison, timed } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { changeByHand, foldByHand } from './byHand.ts';
 import type { ByHand } from './byHand.ts';
 import { inCastore } from './castore.ts';
 import { evolveByCopy } from './copying.ts';
 import { inEmmett } from './emmett.ts';
-import { accountIds, eventsOfYear } from './years.ts';
+import { EVENTS_A_YEAR, accountIds, eventsOfYear } from './years.ts';
 
 /** The account after one more event, whether it is a new one or the same, altered. */
 export type Evolve = (account: ByHand, event: Event) => ByHand;
 
 const ROUNDS = 5;
-const EVENTS_A_YEAR = 100;
 
 /** On a state that is their own: the fastest that others can be, and what no guide shows. */
 const inPlace: Evolve = (account, event) => {
@@ -49,16 +48,16 @@ export const foldInMemory = async (events: number): Promise<readonly Row[]> => {
     castoreInPlace: rate(castore(inPlace)),
   });
   const rowOf = (name: string, goal: number | null, theirs: readonly number[]): Row => {
-    const { ratio, lowest, highest } = compare(rates.ours, theirs);
+    const comparison = compare(rates.ours, theirs);
     return {
       id: 'P1',
       work: `fold ${told.toLocaleString('en')} events in memory, against ${name}`,
       result:
-        `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
+        `${spellComparison(comparison)}: ` +
         `${inMillions(rates.ours)} against ${inMillions(theirs)}`,
       goal: goal === null ? 'none' : `≥ ${goal} ×`,
-      isMet: goal === null ? null : ratio >= goal,
-      figures: { ratio, lowest, highest, ours: median(rates.ours), theirs: median(theirs) },
+      isMet: goal === null ? null : comparison.ratio >= goal,
+      figures: { ...comparison, ours: median(rates.ours), theirs: median(theirs) },
     };
   };
   return [

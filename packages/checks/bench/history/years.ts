@@ -38,6 +38,9 @@ const TEMPLATE: string = (() => {
 const stepsOf = (accountId: string): readonly Step[] =>
   JSON.parse(TEMPLATE.replaceAll(SOMEBODY, accountId)) as readonly Step[];
 
+/** How many events a year comes to. */
+export const EVENTS_A_YEAR = 100;
+
 /** The ids of so many accounts, from the one at a place on. */
 export const accountIds = (count: number, from = 0): readonly string[] =>
   Array.from({ length: count }, (_, place) => `account-${from + place}`);

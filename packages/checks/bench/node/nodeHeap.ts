@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { EventStoreDBClient, START, jsonEvent } from '@eventstore/db-client';
+import { byCallers } from '../commands/contestant.ts';
 import { inFolder } from '../folders.ts';
+import { inMebibytes } from '../measure.ts';
 import type { Row } from '../measure.ts';
 
 const NODE = join(import.meta.dirname, 'heldNode.ts');
@@ -23,18 +25,16 @@ const events = () =>
     jsonEvent({ id: randomUUID(), type: 'Written', data: { place, note: NOTE } }),
   );
 
-/** Appends so many events, by several writers, each to a new stream from time to time. */
-const append = async (client: EventStoreDBClient, count: number): Promise<void> => {
-  const appends = Array.from({ length: count / EVENTS_AN_APPEND }).keys();
-  await Promise.all(
-    Array.from({ length: WRITERS }, async () => {
-      let stream = randomUUID();
-      for (const number of appends) {
-        if (number % APPENDS_A_STREAM === 0) stream = randomUUID();
-        await client.appendToStream(stream, events());
-      }
-    }),
+/** Appends so many events, by several writers, each to a stream that nobody has written to. */
+const append = (client: EventStoreDBClient, count: number): Promise<void> => {
+  const streams = Array.from({ length: count / (EVENTS_AN_APPEND * APPENDS_A_STREAM) }, () =>
+    randomUUID(),
   );
+  return byCallers(streams, WRITERS, async (stream) => {
+    for (let number = 0; number < APPENDS_A_STREAM; number += 1) {
+      await client.appendToStream(stream, events());
+    }
+  });
 };
 
 /** Follows everything from the start until so many events were shown. */
@@ -70,8 +70,6 @@ const measure = async (file: string, count: number): Promise<readonly [number, n
   await ended;
   return [before, after];
 };
-
-const inMebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 /** What the development node holds after many events, written and followed, against few. */
 export const nodeHeap = (count: number): Promise<readonly Row[]> =>

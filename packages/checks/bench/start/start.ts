@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../build/publicPackages.ts';
-import { compare, median } from '../measure.ts';
+import { compare, median, spellComparison } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { startWith } from './startWith.ts';
 import type { Start } from './startWith.ts';
@@ -49,21 +49,19 @@ const rowOf = (
   const [core, libraries, nothing] = [starts.core, starts.libraries, starts.nothing].map((those) =>
     those.map((one) => one[part]),
   );
-  const { ratio, lowest, highest } = compare(core ?? [], libraries ?? []);
+  const comparison = compare(core ?? [], libraries ?? []);
   const spell = (figures: readonly number[] = []): string => `${median(figures).toFixed(0)} ms`;
   return {
     id: 'P10',
     work: `${what}, against the modules of fp-ts and io-ts that it uses`,
     result:
-      `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
+      `${spellComparison(comparison)}: ` +
       `${spell(core)} against ${spell(libraries)}` +
       (part === 'whole' ? `; Node alone ${spell(nothing)}` : ''),
     goal: '≤ 2 ×',
-    isMet: ratio <= 2,
+    isMet: comparison.ratio <= 2,
     figures: {
-      ratio,
-      lowest,
-      highest,
+      ...comparison,
       core: median(core ?? []),
       libraries: median(libraries ?? []),
     },

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHandle } from '@disdetta/core';
-import type { Archive } from '@disdetta/core';
 import { openSqliteArchive, openSqliteStore } from '@disdetta/store-sqlite';
+import { inFolder } from '../folders.ts';
 import { sideBySide, timed } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { unwrap } from '../outcomes.ts';
@@ -20,15 +18,12 @@ const heapInMebibytes = (): number => {
 };
 
 /** P5: a command on an account with very many uses since it was last billed, against one with ten. */
-export const manyUses = async (uses: number): Promise<readonly Row[]> => {
-  const folder = mkdtempSync(join(tmpdir(), 'disdetta-bench-'));
-  const store = unwrap(await openSqliteStore({ path: join(folder, 'log.db') })());
-  const openArchive = async (): Promise<Archive> =>
-    unwrap(await openSqliteArchive({ path: join(folder, 'archive.db') })());
-  try {
+export const manyUses = (uses: number): Promise<readonly Row[]> =>
+  inFolder(async (folder) => {
+    const store = unwrap(await openSqliteStore({ path: join(folder, 'log.db') })());
     await record(store, 'few', FEW);
     await record(store, 'many', uses);
-    const archive = await openArchive();
+    const archive = unwrap(await openSqliteArchive({ path: join(folder, 'archive.db') })());
 
     const first = createHandle({ store, archive });
     const heapBefore = heapInMebibytes();
@@ -53,7 +48,7 @@ export const manyUses = async (uses: number): Promise<readonly Row[]> => {
     const readCold = counted.read() - before;
 
     const ratio = warm.many / warm.few;
-    return [
+    const rows: readonly Row[] = [
       {
         id: 'P5 warm',
         work: `a command on an account with ${uses.toLocaleString('en')} uses against one with ${FEW}`,
@@ -79,8 +74,6 @@ export const manyUses = async (uses: number): Promise<readonly Row[]> => {
         figures: { heapBefore, heapAfter, firstReplayMilliseconds: filing },
       },
     ];
-  } finally {
-    await store.close()();
-    rmSync(folder, { recursive: true });
-  }
-};
+    unwrap(await store.close()());
+    return rows;
+  });

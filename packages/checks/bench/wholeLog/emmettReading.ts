@@ -4,6 +4,7 @@ import {
   readMessagesBatch,
   sqliteConnection,
 } from '@event-driven-io/emmett-sqlite';
+import { shared } from '../commands/emmettPool.ts';
 import { accountIds, appendsOfYear } from '../history/years.ts';
 import { timed } from '../measure.ts';
 
@@ -29,14 +30,7 @@ export const emmettReading = async (
   accounts: number,
 ): Promise<() => Promise<number>> => {
   const connection = sqliteConnection({ fileName });
-  const store = getSQLiteEventStore({
-    fileName,
-    pool: {
-      connection: () => Promise.resolve(connection),
-      withConnection: (work) => work(connection),
-      close: () => Promise.resolve(),
-    },
-  });
+  const store = getSQLiteEventStore({ fileName, pool: shared(connection) });
   await store.schema.migrate();
   let events = 0;
   for (const accountId of accountIds(accounts)) {

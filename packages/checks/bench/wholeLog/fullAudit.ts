@@ -1,4 +1,4 @@
-import { compare, inTurns, median } from '../measure.ts';
+import { compare, inTurns, median, spellComparison, spellRate } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { logsOf } from './logs.ts';
 import { memoryRow } from './memoryRow.ts';
@@ -12,21 +12,17 @@ const speedOf = async (path: string, events: number): Promise<Row> => {
     audit: async () => (events / runAudit(path, { tight: false }).milliseconds) * 1_000,
     replay: async () => (events / (await replay(path))) * 1_000,
   });
-  const { ratio, lowest, highest } = compare(rates.audit, rates.replay);
-  const spell = (figures: readonly number[]): string =>
-    Math.round(median(figures)).toLocaleString('en');
+  const comparison = compare(rates.audit, rates.replay);
   return {
     id: 'P7',
     work: `full audit of ${events.toLocaleString('en')} events, against a replay through all projections`,
     result:
-      `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
-      `${spell(rates.audit)} against ${spell(rates.replay)} events/s`,
+      `${spellComparison(comparison)}: ` +
+      `${spellRate(rates.audit)} against ${spellRate(rates.replay)} events/s`,
     goal: '≥ 0.25 ×',
-    isMet: ratio >= 0.25,
+    isMet: comparison.ratio >= 0.25,
     figures: {
-      ratio,
-      lowest,
-      highest,
+      ...comparison,
       audit: median(rates.audit),
       replay: median(rates.replay),
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { haveEmmettDriver } from '../commands/emmettDriver.ts';
-import { compare, inTurns, median } from '../measure.ts';
+import { compare, inTurns, median, spellComparison, spellRate } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { logsOf } from './logs.ts';
 import type { Logs } from './logs.ts';
@@ -28,16 +28,14 @@ const rowOf = (
       figures: {},
     };
   }
-  const { ratio, lowest, highest } = compare(ours, theirs);
-  const spell = (rates: readonly number[]): string =>
-    Math.round(median(rates)).toLocaleString('en');
+  const comparison = compare(ours, theirs);
   return {
     ...row,
     result:
-      `${ratio.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)}): ` +
-      `${spell(ours)} against ${spell(theirs)} events/s`,
-    isMet: ratio >= goal,
-    figures: { ratio, lowest, highest, ours: median(ours), theirs: median(theirs) },
+      `${spellComparison(comparison)}: ` +
+      `${spellRate(ours)} against ${spellRate(theirs)} events/s`,
+    isMet: comparison.ratio >= goal,
+    figures: { ...comparison, ours: median(ours), theirs: median(theirs) },
   };
 };
 

@@ -1,10 +1,9 @@
+import { inMebibytes } from '../measure.ts';
 import type { Row } from '../measure.ts';
 import { FEW } from './logs.ts';
 import type { ProgramRun } from './runProgram.ts';
 
 const MOST = 1.25;
-
-const inMebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 
 /** The most memory of a program over a long log, against the same over a short one. */
 export const memoryRow = (
