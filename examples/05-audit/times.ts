@@ -17,7 +17,5 @@ export const endOfMarch: E.Either<{ readonly message: string }, Times> = pipe(
     from: '2026-03-01T00:00:00.000Z',
     to: '2026-04-01T00:00:00.000Z',
   }),
-  E.mapLeft((faults) => ({
-    message: spellFaults(faults),
-  })),
+  E.mapLeft((faults) => ({ message: spellFaults(faults) })),
 );

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { clockedLog, on } from '../testing/clockedLog.ts';
 import { richAccount } from '../testing/richAccount.ts';
 import { valueOf } from '../testing/sealing.ts';
+import { inOrder } from '../testing/told.ts';
 import type { Told } from '../testing/told.ts';
 import type { ExplainOptions, Explanation } from './explain.ts';
 import { explainAccount } from './explainAccount.ts';
@@ -19,9 +20,6 @@ const voided = (usageId: string, at: string): Told => ({
   at,
   data: { accountId: 'a-1', usageId, at },
 });
-
-const inOrder = (story: readonly Told[]): readonly Told[] =>
-  [...story].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 
 describe('an account explained', () => {
   it('tells why a refund was due, under which policy, and what it rests on', async () => {

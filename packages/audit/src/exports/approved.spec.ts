@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { EventStore } from '@disdetta/core';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import readExcelFile from 'read-excel-file/node';
 import { parquetReadObjects } from 'hyparquet';
 import { ageless, expectApproved, expectApprovedJson } from '../testing/approved.ts';
@@ -8,7 +9,7 @@ import { collect } from '../testing/collect.ts';
 import type { Collected } from '../testing/collect.ts';
 import { manyLives } from '../testing/manyLives.ts';
 import { valueOf } from '../testing/sealing.ts';
-import type { ExportOptions } from './exporting.ts';
+import type { Exported, ExportOptions } from './exporting.ts';
 import { exportCloudEvents } from './lines/exportCloudEvents.ts';
 import { exportJsonLines } from './lines/exportJsonLines.ts';
 import { dataDictionary } from './table/dataDictionary.ts';
@@ -16,7 +17,11 @@ import { exportCsv } from './table/exportCsv.ts';
 import { exportParquet } from './table/exportParquet.ts';
 import { exportXlsx } from './table/exportXlsx.ts';
 
-type Export = typeof exportCsv;
+type Export = (
+  store: EventStore,
+  out: Writable,
+  options: ExportOptions,
+) => TaskEither<{ readonly message: string }, Exported>;
 
 describe('an export of many lives', () => {
   let store: EventStore;
@@ -25,10 +30,7 @@ describe('an export of many lives', () => {
     store = await clockedLog(manyLives);
   });
 
-  const exported = async (
-    as: (store: EventStore, out: Writable, options: ExportOptions) => ReturnType<Export>,
-    options: ExportOptions = {},
-  ): Promise<Collected> => {
+  const exported = async (as: Export, options: ExportOptions = {}): Promise<Collected> => {
     const collected = collect();
     const whole = valueOf(await as(store, collected.out, options)());
     expect(whole.events).toBeGreaterThan(0);
@@ -53,9 +55,7 @@ describe('an export of many lives', () => {
   });
 
   it('is a workbook with the totals and events that were approved', async () => {
-    const workbook = (
-      await exported((from, out, options) => exportXlsx(from, out, options) as ReturnType<Export>)
-    ).bytes();
+    const workbook = (await exported(exportXlsx)).bytes();
     const [totals, events] = await readExcelFile(workbook);
     expectApprovedJson('exports/workbook.json', {
       totals,

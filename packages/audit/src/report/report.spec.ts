@@ -1,23 +1,19 @@
 import { createHash } from 'node:crypto';
-import { createHandle, isInstant } from '@disdetta/core';
-import type { EventStore, Instant } from '@disdetta/core';
+import { createHandle } from '@disdetta/core';
+import type { EventStore } from '@disdetta/core';
 import { createMemoryStore } from '@disdetta/store-memory';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Document, Element } from '@xmldom/xmldom';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { clockedLog } from '../testing/clockedLog.ts';
+import { clockedLog, on } from '../testing/clockedLog.ts';
 import { eventsOf } from '../testing/histories.ts';
-import { inOrder, lifeOf } from '../testing/manyLives.ts';
+import { lifeOf } from '../testing/manyLives.ts';
 import { storeOf } from '../testing/plantedStore.ts';
 import { reportedLog } from '../testing/reportedLog.ts';
 import { sealOf, valueOf } from '../testing/sealing.ts';
+import { inOrder } from '../testing/told.ts';
 import { writeReport } from './writeReport.ts';
 import type { WriteReportOptions } from './writeReport.ts';
-
-const on = (text: string): Instant => {
-  if (isInstant(text)) return text;
-  throw new RangeError(text);
-};
 
 const OPTIONS = {
   at: on('2026-07-01T09:00:00.000Z'),

@@ -1,4 +1,5 @@
-import { inOrder, lifeOf } from './manyLives.ts';
+import { lifeOf } from './manyLives.ts';
+import { inOrder } from './told.ts';
 import type { Told } from './told.ts';
 
 /** More reasons than a chart has room for, one as long as fits and one longer. */
@@ -19,7 +20,7 @@ const REASONS = [
   'other',
 ];
 
-/** Somebody who is billed a fortune from January on, and cancels in some month for some reason. */
+/** Somebody who is billed a fortune in some month, and cancels for some reason. */
 const cancelled = (reason: string, place: number): readonly Told[] => {
   const { told, opened, plan, billed, used } = lifeOf(`customer-${place}`);
   const month = 1 + (place % 8);
@@ -37,7 +38,7 @@ const cancelled = (reason: string, place: number): readonly Told[] => {
   ];
 };
 
-/** Somebody who is refunded at the one end of the year, whose money fails and is owed again. */
+/** Somebody who is refunded in a month, whose money fails to arrive and is owed again. */
 const refundedIn = (month: number): readonly Told[] => {
   const { opened, plan, billed, refund, failed, settled } = lifeOf(`refunded-in-${month}`);
   return [
@@ -71,7 +72,7 @@ const hectic = (): readonly Told[] => {
   ];
 };
 
-/** Many who leave for many reasons, and refunds from January to September. */
+/** Many who leave for many reasons, and refunds in January and in August. */
 export const busyYear: readonly Told[] = inOrder(
   ...REASONS.map(cancelled),
   refundedIn(1),

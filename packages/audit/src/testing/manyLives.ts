@@ -1,3 +1,4 @@
+import { inOrder } from './told.ts';
 import type { Told } from './told.ts';
 
 const on = (text: string): string => `2026-${text}:00.000Z`;
@@ -35,11 +36,11 @@ export const lifeOf = (accountId: string) => {
         amount: { amount, currency: 'EUR' },
       }),
     used: (at: string, usageId = `use-${at}`) => fact('RecordUsage', at, 'usedAt', { usageId }),
-    refund: (at: string, refundId: string, amount: number, more: object = {}) =>
+    refund: (at: string, refundId: string, amount: number, currency = 'EUR', more: object = {}) =>
       told('RequestRefund', at, {
         subscriptionId: 'plan',
         refundId,
-        agreedAmount: { amount, currency: 'EUR' },
+        agreedAmount: { amount, currency },
         ...more,
       }),
     settled: (at: string, refundId: string, providerReference: string, more: object = {}) =>
@@ -131,12 +132,8 @@ const chargedOn = (): readonly Told[] => {
     }),
     billed(3, 1_980, 'JPY'),
     told('EndDueSubscriptions', '03-02T10:00'),
-    refund('03-03T10:00', 'refund-1', 1_980, {
-      agreedAmount: { amount: 1_980, currency: 'JPY' },
-    }),
-    refund('03-04T10:00', 'refund-2', 1_980, {
-      agreedAmount: { amount: 1_980, currency: 'JPY' },
-    }),
+    refund('03-03T10:00', 'refund-1', 1_980, 'JPY'),
+    refund('03-04T10:00', 'refund-2', 1_980, 'JPY'),
     failed('03-05T10:00', 'refund-1'),
   ];
 };
@@ -154,7 +151,7 @@ const undecided = (): readonly Told[] => {
     }),
     billed(3, 1_499),
     refund('03-02T10:00', 'refund-1', 1_500),
-    refund('03-02T10:05', 'refund-2', 1_499, { quoteId: 'quote-of-yesterday' }),
+    refund('03-02T10:05', 'refund-2', 1_499, 'EUR', { quoteId: 'quote-of-yesterday' }),
     told('CancelAddOn', '03-03T10:00', ofAddOn),
     told('ReactivateAddOn', '03-03T11:00', ofAddOn),
     told('CancelSubscription', '03-04T10:00', { subscriptionId: 'plan' }),
@@ -184,18 +181,17 @@ const sold = (): readonly Told[] => {
 
 /** What had happened before, or in the very moment of, a refund and was recorded after it. */
 const learntLater = (): readonly Told[] => {
-  const { told, opened, plan, billed, used, refund, failed } = lifeOf('learnt-later');
+  const { told, opened, plan, billed, paid, used, refund, failed } = lifeOf('learnt-later');
   const dispute = (disputeId: string, state: string, at: string) =>
     told('RecordDispute', at, { disputeId, invoiceId: 'invoice-3', state });
   const recorded = (at: string, fact: Told): Told => ({ ...fact, at: on(at) });
-  const [billedBefore, paidBefore] = [billed(2, 1_499), lifeOf('learnt-later').paid(3, 1_499)];
   return [
     opened('02-01T05:00'),
     plan('02-01T05:30'),
     billed(3, 1_499),
     refund('03-10T12:00', 'refund-1', 1_499),
-    recorded('03-11T00:00', billedBefore),
-    recorded('03-12T00:00', paidBefore),
+    recorded('03-11T00:00', billed(2, 1_499)),
+    recorded('03-12T00:00', paid(3, 1_499)),
     recorded('03-13T00:00', dispute('dispute-1', 'opened', '03-09T12:00')),
     recorded('03-13T01:00', dispute('dispute-1', 'won', '03-09T13:00')),
     recorded('03-13T02:00', dispute('dispute-2', 'lost', '03-10T12:00')),
@@ -218,10 +214,6 @@ const voidedLater = (): readonly Told[] => {
     told('VoidUsage', '03-04T10:00', { usageId: 'use-1' }),
   ];
 };
-
-/** Lives side by side, in the order of time. */
-export const inOrder = (...lives: readonly (readonly Told[])[]): readonly Told[] =>
-  lives.flat().sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 
 /** Accounts to which the rest happens: every event, and a refusal of nearly every kind. */
 export const manyLives: readonly Told[] = inOrder(

@@ -1,6 +1,7 @@
 import type { EventStore } from '@disdetta/core';
 import { clockedLog } from './clockedLog.ts';
 import { richAccount } from './richAccount.ts';
+import { inOrder } from './told.ts';
 import type { Told } from './told.ts';
 
 const REASONS = ['too-expensive', 'missing-feature', 'too-expensive', 'switched', 'not-used'];
@@ -53,8 +54,5 @@ const plainAccount = (number: number): readonly Told[] => {
 /** A log in memory of one account with a rich life and many plain ones, told in order of time. */
 export const reportedLog = (accounts: number): Promise<EventStore> => {
   const plain = Array.from({ length: accounts }, (_, number) => plainAccount(number)).flat();
-  const story = [...richAccount, ...plain].sort((one, other) =>
-    one.at < other.at ? -1 : one.at === other.at ? 0 : 1,
-  );
-  return clockedLog(story);
+  return clockedLog(inOrder(richAccount, plain));
 };

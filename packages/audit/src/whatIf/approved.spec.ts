@@ -2,9 +2,10 @@ import type { EventStore, Policies } from '@disdetta/core';
 import { defaultPolicies } from '@disdetta/core';
 import { expectApprovedJson } from '../testing/approved.ts';
 import { clockedLog } from '../testing/clockedLog.ts';
-import { inOrder, manyLives, proratedLives } from '../testing/manyLives.ts';
+import { manyLives, proratedLives } from '../testing/manyLives.ts';
 import { richAccount } from '../testing/richAccount.ts';
 import { valueOf } from '../testing/sealing.ts';
+import { inOrder } from '../testing/told.ts';
 import { readPolicies } from './readPolicies.ts';
 import { whatIf } from './whatIf.ts';
 

@@ -4,6 +4,7 @@ import type { AccountId } from '../../values/ids.ts';
 import { isSameMoney } from '../../values/money.ts';
 import { judgeRefund } from '../eligibility.ts';
 import type { Event } from '../events.ts';
+import { owedAgainOf } from '../refundParts.ts';
 import { rejections } from '../rejections.ts';
 import type { Account, Subscription } from '../state.ts';
 import type { CancellationCause, Reason } from '../vocabulary.ts';
@@ -46,9 +47,7 @@ const isOwedBeyondItsEnd = (account: Account, line: Subscription): boolean =>
   [...account.refunds.values()].some(
     (refund) =>
       refund.subscriptionId === line.subscriptionId &&
-      refund.parts.some(
-        ({ failed, reversed, requestedAgain }) => failed + reversed > requestedAgain,
-      ),
+      refund.parts.some((part) => owedAgainOf(part) > 0),
   );
 
 /**
