@@ -8,7 +8,7 @@ import { EXIT_CODES } from './exitCodes.ts';
 import type { ExitCode } from './exitCodes.ts';
 import { misused } from './failure.ts';
 import type { Failure } from './failure.ts';
-import { readSeals } from './keptSeals.ts';
+import { readOneSeal } from './keptSeals.ts';
 import type { SealArguments } from './keptSeals.ts';
 import type { Output } from './output.ts';
 import { printable } from './printable.ts';
@@ -44,10 +44,6 @@ export const checkProof = (
     readText(file, 'proof'),
     TE.chainEitherK(readProof),
     TE.bindTo('proof'),
-    TE.bind('seals', () => readSeals(told)),
-    TE.chain(({ proof, seals: [earlier] }) =>
-      earlier === undefined
-        ? TE.left(misused('Give a --seal, and the --key of whoever signed it.'))
-        : TE.right(tell(proof, earlier.seal, output)),
-    ),
+    TE.bind('earlier', () => readOneSeal(told)),
+    TE.map(({ proof, earlier }) => tell(proof, earlier.seal, output)),
   );

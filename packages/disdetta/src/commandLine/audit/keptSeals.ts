@@ -60,3 +60,14 @@ export const readSeals = (told: SealArguments): TE.TaskEither<Failure, readonly 
     TE.chain((publicKey) => TE.traverseSeqArray(readSealWith(publicKey))(placesOf(told))),
   );
 };
+
+/** Reads the seal that has to be given, if the key has signed it as it stands. */
+export const readOneSeal = (told: SealArguments): TE.TaskEither<Failure, EarlierSeal> =>
+  pipe(
+    readSeals(told),
+    TE.chain(([seal]) =>
+      seal === undefined
+        ? TE.left(misused('Give a --seal, and the --key of whoever signed it.'))
+        : TE.right(seal),
+    ),
+  );

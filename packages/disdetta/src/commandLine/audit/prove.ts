@@ -8,7 +8,7 @@ import { EXIT_CODES } from './exitCodes.ts';
 import type { ExitCode } from './exitCodes.ts';
 import { failureOf, misused } from './failure.ts';
 import type { Failure } from './failure.ts';
-import { readSeals } from './keptSeals.ts';
+import { readOneSeal } from './keptSeals.ts';
 import type { SealArguments } from './keptSeals.ts';
 import type { Output } from './output.ts';
 
@@ -31,12 +31,8 @@ export const proveAccount = (
 ): TE.TaskEither<Failure, ExitCode> => {
   const stream = told.refusals ? refusalsStreamOf(accountId) : streamOf(accountId);
   return pipe(
-    readSeals(told),
-    TE.chain(([seal]) =>
-      seal === undefined
-        ? TE.left(misused('Give a --seal, and the --key of whoever signed it.'))
-        : proofOf(stream, seal),
-    ),
+    readOneSeal(told),
+    TE.chain((seal) => proofOf(stream, seal)),
     TE.map((proof) => {
       output.print(asJson(proof));
       return EXIT_CODES.clean;
